@@ -1,0 +1,56 @@
+// Where the checkout is, and how tests run its programs.
+using System.Diagnostics;
+
+namespace PopcornCC.Tests.Support;
+
+/// <summary>The checkout the tests run in.</summary>
+public static class Repository
+{
+    /// <summary>Absolute path of the folder that holds PopcornCC.sln.</summary>
+    public static string Root { get; } = FindRoot();
+
+    private static string FindRoot()
+    {
+        for (DirectoryInfo? d = new(AppContext.BaseDirectory); d is not null; d = d.Parent)
+        {
+            if (File.Exists(Path.Combine(d.FullName, "PopcornCC.sln"))) return d.FullName;
+        }
+        throw new InvalidOperationException("the tests do not run inside a checkout");
+    }
+}
+
+/// <summary>What a finished process left: its exit code (128 + n for signal n) and everything it printed.</summary>
+public sealed record ProcessResult(int ExitCode, string Output, string Error);
+
+/// <summary>Runs programs with a time limit.</summary>
+public static class Run
+{
+    /// <summary>Runs a program to its end; kills it and throws after <paramref name="timeoutSeconds"/>.</summary>
+    public static ProcessResult Program(string file, IEnumerable<string> arguments, string? input = null, string? directory = null,
+        IReadOnlyDictionary<string, string>? environment = null, int timeoutSeconds = 60)
+    {
+        ProcessStartInfo info = new(file)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = directory ?? Repository.Root,
+        };
+        foreach (string a in arguments) info.ArgumentList.Add(a);
+        if (environment is not null)
+        {
+            foreach ((string key, string value) in environment) info.Environment[key] = value;
+        }
+        using Process process = Process.Start(info)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        if (input is not null) process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        if (!process.WaitForExit(timeoutSeconds * 1000))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{file} {string.Join(' ', arguments)} ran for more than {timeoutSeconds} s");
+        }
+        return new ProcessResult(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+    }
+}
