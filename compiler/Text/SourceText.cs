@@ -1,0 +1,104 @@
+// Source files and positions in them. A position is a file number and an offset, so that tokens stay small; line and column are computed only when
+// something is printed. Every token made by a macro also says from which expansion it came (ExpansionId), so that diagnostics can show the way back.
+namespace PopcornCC.Compiler.Text;
+
+/// <summary>A place in the source: <paramref name="File"/> is an index in <see cref="SourceManager"/> (0: nowhere), offsets count UTF-16 units.</summary>
+public readonly record struct SourceSpan(int File, int Start, int Length)
+{
+    /// <summary>No place: made by the compiler itself.</summary>
+    public static SourceSpan None => default;
+
+    /// <summary>The span from the start of this one to the end of <paramref name="end"/>, or this one when they are in different files.</summary>
+    public SourceSpan To(SourceSpan end) =>
+        end.File == File && end.Start + end.Length > Start ? new SourceSpan(File, Start, end.Start + end.Length - Start) : this;
+}
+
+/// <summary>One file that was read: its name as the user or an include directive spelled it, and its text.</summary>
+public sealed class SourceFile
+{
+    private int[]? _lineStarts;
+
+    /// <summary>Makes a file of given text.</summary>
+    public SourceFile(int id, string path, string text, bool isSystem, SourceSpan includedFrom)
+    {
+        Id = id;
+        Path = path;
+        Text = text;
+        IsSystem = isSystem;
+        IncludedFrom = includedFrom;
+    }
+
+    /// <summary>The file's number in its <see cref="SourceManager"/>, from 1.</summary>
+    public int Id { get; }
+
+    /// <summary>The path as opened.</summary>
+    public string Path { get; }
+
+    /// <summary>The whole text.</summary>
+    public string Text { get; }
+
+    /// <summary>Found in a system include folder: warnings in it are not shown.</summary>
+    public bool IsSystem { get; }
+
+    /// <summary>The include directive that brought it in; none for a main file.</summary>
+    public SourceSpan IncludedFrom { get; }
+
+    /// <summary>Line and column of an offset, both from 1; columns count UTF-16 units.</summary>
+    public (int Line, int Column) GetLineAndColumn(int offset)
+    {
+        _lineStarts ??= FindLineStarts(Text);
+        int index = Array.BinarySearch(_lineStarts, offset);
+        if (index < 0) index = ~index - 1;
+        return (index + 1, offset - _lineStarts[index] + 1);
+    }
+
+    /// <summary>The text of a line (from 1), without its end.</summary>
+    public string GetLine(int line)
+    {
+        _lineStarts ??= FindLineStarts(Text);
+        int start = _lineStarts[line - 1];
+        int end = line < _lineStarts.Length ? _lineStarts[line] : Text.Length;
+        return Text[start..end].TrimEnd('\r', '\n');
+    }
+
+    private static int[] FindLineStarts(string text)
+    {
+        List<int> starts = [0];
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n') starts.Add(i + 1);
+        }
+        return [.. starts];
+    }
+}
+
+/// <summary>All files of one compilation, by number, and the macro expansions that made tokens.</summary>
+public sealed class SourceManager
+{
+    private readonly List<SourceFile> _files = [];
+    private readonly List<Expansion> _expansions = [default];
+
+    /// <summary>Adds a file and gives it its number.</summary>
+    public SourceFile Add(string path, string text, bool isSystem, SourceSpan includedFrom)
+    {
+        SourceFile file = new(_files.Count + 1, path, text, isSystem, includedFrom);
+        _files.Add(file);
+        return file;
+    }
+
+    /// <summary>The file with a number, or null for 0.</summary>
+    public SourceFile? this[int id] => id == 0 ? null : _files[id - 1];
+
+    /// <summary>Records a macro expansion; the result is a token's <c>Expansion</c>.</summary>
+    public int AddExpansion(string macro, SourceSpan use, int parent)
+    {
+        _expansions.Add(new Expansion(macro, use, parent));
+        return _expansions.Count - 1;
+    }
+
+    /// <summary>The expansion with a number; number 0 is none.</summary>
+    public Expansion GetExpansion(int id) => _expansions[id];
+}
+
+/// <summary>One use of a macro: its name, where it was used, and the expansion that use itself came from (0: none).</summary>
+public readonly record struct Expansion(string Macro, SourceSpan Use, int Parent);
