@@ -13,6 +13,12 @@ public enum Qualifiers : byte
     Volatile = 2,
     Restrict = 4,
     Atomic = 8,
+
+    /// <summary>Not C's: an access through this type may alias any object (a typedef with <c>may_alias</c>). Ignored by type compatibility.</summary>
+    MayAlias = 16,
+
+    /// <summary>Not C's: an access through this type may be at any address (a typedef whose <c>aligned</c> lowers the alignment). Ignored by type compatibility.</summary>
+    Unaligned = 32,
 }
 
 /// <summary>A type with qualifiers.</summary>
@@ -131,7 +137,9 @@ public sealed record FunctionType(QualType ReturnType, ImmutableArray<QualType> 
 }
 
 /// <summary>A member of a struct or union. For a bit-field, <paramref name="Offset"/> and <paramref name="Type"/> give the storage unit that SysV lays it in
-/// and <paramref name="BitOffset"/> the distance of its lowest bit from that unit's lowest; <paramref name="BitWidth"/> is null for an ordinary member.</summary>
+/// and <paramref name="BitOffset"/> the distance of its lowest bit from that unit's lowest; <paramref name="BitWidth"/> is null for an ordinary member. In a packed struct a bit-field may cross
+/// the units of its type, and the unit may reach beyond the struct: there BitOffset is below 8 and BitOffset + BitWidth may exceed the type's bits. Reading just the bytes
+/// Offset + BitOffset / 8 up to the one that holds the last bit is right in every case.</summary>
 public sealed record FieldSymbol(string? Name, QualType Type, long Offset, int? BitWidth = null, int BitOffset = 0, Text.SourceSpan Span = default)
 {
     /// <summary>Whether this is a bit-field.</summary>
