@@ -1,0 +1,69 @@
+#!/bin/sh
+# fetch-musl.sh DIR [TARBALL]: gets musl's source package from the distribution (or takes TARBALL), checks it, unpacks it into
+# DIR/musl, and generates what musl's own Makefile would: DIR/include (the public headers with our port's bits/) and DIR/internal.
+# The package is pinned by hash; a second run with everything in place does nothing. No source of musl is kept in this repository.
+set -eu
+
+VERSION=1.2.3
+SHA256=7d5b0b6062521e4627e099e4c9dc8248d32a30285e959b7eecaa780cf8cfd4a4
+PORT=$(cd "$(dirname "$0")" && pwd)
+ORIG=musl_$VERSION.orig.tar.gz
+
+[ $# -ge 1 ] || { echo "usage: $0 DIR [TARBALL]" >&2; exit 2; }
+mkdir -p "$1"
+DIR=$(cd "$1" && pwd)
+TARBALL=${2:-$DIR/$ORIG}
+
+fail() { echo "fetch-musl: $*" >&2; exit 1; }
+hash_ok() { [ -f "$1" ] && [ "$(sha256sum < "$1" | cut -d' ' -f1)" = "$SHA256" ]; }
+
+# What the result depends on: the tarball, the port's headers and this script.
+STAMP="$SHA256 $(cat "$0" "$PORT"/arch/bits/* | sha256sum | cut -d' ' -f1)"
+if [ -f "$DIR/stamp" ] && [ "$(cat "$DIR/stamp")" = "$STAMP" ]; then exit 0; fi
+
+# The source package comes through a private apt configuration, so that the machine's own is not touched: its deb-src lists,
+# where there are none the usual mirror.
+fetch() {
+	command -v apt-get >/dev/null || fail "apt-get not found; give the tarball: $0 DIR $ORIG"
+	A=$(mktemp -d)
+	trap 'rm -rf "$A"' EXIT
+	mkdir -p "$A/lists/partial" "$A/cache/archives/partial" "$A/get"
+	. /etc/os-release
+	KEY=/usr/share/keyrings/debian-archive-keyring.gpg
+	MIRROR=$(sed -n 's/^URIs: *//p' /etc/apt/sources.list.d/debian.sources 2>/dev/null | head -n 1)
+	cat > "$A/list" <<EOF
+deb-src [signed-by=$KEY] ${MIRROR:-http://deb.debian.org/debian} ${VERSION_CODENAME:-bookworm} main
+EOF
+	OPT="-o Dir::Etc::SourceList=$A/list -o Dir::Etc::SourceParts=/dev/null -o Dir::State::Lists=$A/lists -o Dir::Cache=$A/cache -o APT::Sandbox::User=root"
+	apt-get $OPT -qq update >&2 || fail "apt-get update failed; give the tarball: $0 DIR $ORIG"
+	(cd "$A/get" && apt-get $OPT -qq --download-only source musl >&2) || fail "the distribution has no source package of musl"
+	[ -f "$A/get/$ORIG" ] || fail "the distribution's musl is not $VERSION"
+	cp "$A/get/$ORIG" "$DIR/$ORIG"
+}
+
+hash_ok "$TARBALL" || { [ $# -lt 2 ] || fail "$TARBALL: not musl $VERSION (SHA-256 differs)"; fetch; }
+hash_ok "$TARBALL" || fail "$TARBALL: SHA-256 differs from the pinned one"
+
+rm -rf "$DIR/musl" "$DIR/include" "$DIR/internal" "$DIR/stamp"
+mkdir -p "$DIR/musl" "$DIR/include" "$DIR/internal"
+tar -xzf "$TARBALL" -C "$DIR/musl" --strip-components=1
+M=$DIR/musl
+
+# Two lines of musl hold inline assembly that only orders memory for the compiler, in files that are otherwise neutral.
+sed -i -e 's/lsm2_fn \*stage2 = /lsm2_fn *volatile stage2 = /' -e '/__asm__/d' "$M/src/env/__libc_start_main.c"
+sed -i -e 's/d = memset(d, 0, n);/static void *(*volatile set)(void *, int, size_t) = memset; set(d, 0, n);/' -e '/__asm__/d' "$M/src/string/explicit_bzero.c"
+
+# Public headers: the generic bits, AArch64's (asm-generic's modern form), ours, each over the one before.
+cp -R "$M/include/." "$DIR/include/"
+mkdir -p "$DIR/include/bits"
+for BITS in "$M/arch/generic/bits" "$M/arch/aarch64/bits" "$PORT/arch/bits"; do cp "$BITS"/*.h "$DIR/include/bits/"; done
+sed -i 's/__uint128_t/unsigned __int128/' "$DIR/include/bits/signal.h" "$DIR/include/bits/user.h"
+rm -f "$DIR/include/alltypes.h.in" "$DIR/include/bits/syscall.h.in"
+sed -f "$M/tools/mkalltypes.sed" "$PORT/arch/bits/alltypes.h.in" "$M/include/alltypes.h.in" > "$DIR/include/bits/alltypes.h"
+cp "$M/arch/aarch64/bits/syscall.h.in" "$DIR/include/bits/syscall.h"
+sed -n 's/__NR_/SYS_/p' "$M/arch/aarch64/bits/syscall.h.in" >> "$DIR/include/bits/syscall.h"
+
+# Internal headers: the version, and AArch64's kstat.h, which is asm-generic's.
+printf '#define VERSION "%s"\n' "$VERSION" > "$DIR/internal/version.h"
+cp "$M/arch/aarch64/kstat.h" "$M/arch/generic/fp_arch.h" "$DIR/internal/"
+printf '%s\n' "$STAMP" > "$DIR/stamp"
