@@ -29,9 +29,17 @@ public sealed partial class DiagnosticBag
     /// <summary>Whether an error was reported.</summary>
     public bool HasErrors { get; private set; }
 
-    /// <summary>Adds a diagnostic. Code outside the per-stage partial classes calls their named methods instead.</summary>
+    /// <summary>Which warnings are shown, and which count as errors; without one all are warnings.</summary>
+    public WarningPolicy? Policy { get; init; }
+
+    /// <summary>Adds a diagnostic, unless the policy hides it. Code outside the per-stage partial classes calls their named methods instead.</summary>
     public void Add(Diagnostic diagnostic)
     {
+        if (Policy is not null)
+        {
+            if (Policy.Apply(diagnostic) is not { } shown) return;
+            diagnostic = shown;
+        }
         _items.Add(diagnostic);
         HasErrors |= diagnostic.Severity == Severity.Error;
     }
