@@ -75,9 +75,6 @@ public sealed partial class DiagnosticBag
     /// <summary>A stray character.</summary>
     public void StrayToken(SourceSpan span, string text) => Error("PCC2021", span, $"stray '{text}' in program");
 
-    /// <summary>C23 auto or GNU __auto_type with something that is not a plain name.</summary>
-    public void ExtraTokens(SourceSpan span, string where) => Warning("PCC2022", "extra-tokens", span, $"extra tokens at end of {where}");
-
     /// <summary>A declaration that declares nothing is the binder's; this is a statement where a declaration stands alone.</summary>
     public void DeclarationNotAllowedHere(SourceSpan span) => Error("PCC2023", span, "expected statement: a declaration is not allowed here without braces around it");
 
