@@ -1,0 +1,177 @@
+// `__popcorn_isa_map`: what differs by ISA: return addresses, unwind rules and where each value is. docs/stackmap-format.md, section 3.
+namespace PopcornCC.StackMap;
+
+/// <summary>How a value is found.</summary>
+public enum LocationKind : byte
+{
+    Register = 0,
+    Memory = 1,
+    Frame = 2,
+    Constant = 3,
+    WideConstant = 4,
+}
+
+/// <summary>
+/// Where a value of <paramref name="Size"/> bytes is: in a register; at register + <paramref name="Value"/>; at CFA + value; or the value itself.
+/// </summary>
+public readonly record struct ValueLocation(LocationKind Kind, byte Size, byte Register, long Value)
+{
+    internal static byte SizeCode(int size) => size switch
+    {
+        4 => 0,
+        8 => 1,
+        16 => 2,
+        1 => 3,
+        2 => 4,
+        _ => throw new ArgumentOutOfRangeException(nameof(size)),
+    };
+
+    internal void Write(ByteWriter w)
+    {
+        w.U8((byte)((byte)Kind | SizeCode(Size) << 4));
+        switch (Kind)
+        {
+            case LocationKind.Register:
+                w.U8(Register);
+                break;
+            case LocationKind.Memory:
+                w.U8(Register);
+                w.Sleb(Value);
+                break;
+            case LocationKind.Frame or LocationKind.Constant:
+                w.Sleb(Value);
+                break;
+            case LocationKind.WideConstant:
+                w.U64((ulong)Value);
+                break;
+        }
+    }
+
+    internal static bool Read(ref ByteReader r, out ValueLocation location)
+    {
+        byte head = r.U8();
+        location = default;
+        ReadOnlySpan<byte> sizes = [4, 8, 16, 1, 2];
+        if (head >> 4 >= sizes.Length || (head & 15) > (byte)LocationKind.WideConstant) return false;
+        LocationKind kind = (LocationKind)(head & 15);
+        byte register = kind is LocationKind.Register or LocationKind.Memory ? r.U8() : (byte)0;
+        long value = kind switch
+        {
+            LocationKind.Register => 0,
+            LocationKind.WideConstant => (long)r.U64(),
+            _ => r.Sleb(),
+        };
+        location = new ValueLocation(kind, sizes[head >> 4], register, value);
+        return !r.Failed;
+    }
+}
+
+/// <summary>
+/// One return address. <paramref name="Target"/> is the site (counted over the whole neutral map), or for a resume call the function's index.
+/// </summary>
+public sealed record ReturnAddress(uint Address, bool IsResumeCall, uint Target, int Rule, IReadOnlyList<ValueLocation> Locations);
+
+/// <summary>One ISA's map; return addresses ascend.</summary>
+public sealed record IsaMap(ushort Machine, IReadOnlyList<uint> ResumeEntries, IReadOnlyList<ReturnAddress> Returns, IReadOnlyList<UnwindRule> Rules)
+{
+    private const int HeaderSize = 48;
+    private const int SiteSize = 12;
+    private const uint ResumeBit = 0x80000000;
+
+    /// <summary>`PCISA\0` and version 1.</summary>
+    private static ReadOnlySpan<byte> Magic => "PCISA\0\u0001\0"u8;
+
+    /// <summary>Writes the map; the same map always gives the same bytes.</summary>
+    public byte[] Write()
+    {
+        ByteWriter addresses = new(), sites = new(), rules = new();
+        BytePool locations = new();
+        foreach (ReturnAddress r in Returns)
+        {
+            ByteWriter list = new();
+            foreach (ValueLocation l in r.Locations) l.Write(list);
+            addresses.U32(r.Address);
+            sites.U32(r.IsResumeCall ? r.Target | ResumeBit : r.Target);
+            sites.U32(locations.Add(list.Written));
+            sites.U16((ushort)r.Rule);
+            sites.U16(0);
+        }
+        foreach (UnwindRule r in Rules) r.Write(rules);
+
+        ByteWriter w = new();
+        int resume = HeaderSize, address = resume + ResumeEntries.Count * 4, site = address + addresses.Length;
+        int rule = site + sites.Length, pool = rule + rules.Length;
+        w.Bytes(Magic);
+        w.U32(Machine);
+        w.U32((uint)Returns.Count);
+        w.U32((uint)resume);
+        w.U32((uint)address);
+        w.U32((uint)site);
+        w.U32((uint)rule);
+        w.U32((uint)Rules.Count);
+        w.U32((uint)pool);
+        w.U32((uint)(pool + locations.Length));
+        w.U32(0);
+        foreach (uint entry in ResumeEntries) w.U32(entry);
+        w.Bytes(addresses.Written);
+        w.Bytes(sites.Written);
+        w.Bytes(rules.Written);
+        w.Bytes(locations.Written);
+        return w.ToArray();
+    }
+
+    /// <summary>Reads a map, whose operand counts follow from the neutral map; on damage returns null and says what is wrong.</summary>
+    public static IsaMap? Read(ReadOnlySpan<byte> map, NeutralMap neutral, out string? error)
+    {
+        error = "not a stack map of version 1";
+        if (map.Length < HeaderSize || !map.StartsWith(Magic)) return null;
+        error = "the map is cut short or damaged";
+        ByteReader h = new(map);
+        h.Skip(8);
+        uint machine = h.U32(), count = h.U32(), resumeAt = h.U32(), addressAt = h.U32(), siteAt = h.U32(), ruleAt = h.U32(), ruleCount = h.U32();
+        uint poolAt = h.U32(), total = h.U32();
+        int functions = neutral.Functions.Count;
+        if (total > map.Length || machine > ushort.MaxValue) return null;
+        map = map[..(int)total];
+        if (resumeAt + functions * 4L > total || addressAt + count * 4L > total || siteAt + (long)count * SiteSize > total) return null;
+        if (ruleAt + (long)ruleCount * UnwindRule.Size > total || poolAt > total) return null;
+
+        UnwindRule[] rules = new UnwindRule[ruleCount];
+        for (int i = 0; i < rules.Length; i++)
+        {
+            if (UnwindRule.Read(map.Slice((int)ruleAt + i * UnwindRule.Size, UnwindRule.Size)) is not { } rule) return null;
+            rules[i] = rule;
+        }
+        uint[] entries = new uint[functions];
+        ByteReader e = new(map);
+        e.Seek(resumeAt);
+        for (int i = 0; i < functions; i++) entries[i] = e.U32();
+
+        List<(MapFunction Function, int Number)> sites = [.. neutral.Functions.SelectMany(f => f.Sites.Select((_, n) => (f, n)))];
+        ReturnAddress[] returns = new ReturnAddress[count];
+        ByteReader a = new(map), s = new(map);
+        a.Seek(addressAt);
+        s.Seek(siteAt);
+        for (int i = 0; i < returns.Length; i++)
+        {
+            uint target = s.U32(), list = s.U32();
+            ushort rule = s.U16();
+            s.Skip(2);
+            bool resume = (target & ResumeBit) != 0;
+            target &= ~ResumeBit;
+            if (rule >= ruleCount || target >= (resume ? functions : sites.Count)) return null;
+            IReadOnlyList<int> sizes = resume ? neutral.Functions[(int)target].ResumeOperandSizes() : sites[(int)target].Function.SiteOperandSizes(sites[(int)target].Number);
+            ByteReader l = new(map);
+            l.Seek((long)poolAt + list);
+            ValueLocation[] locations = new ValueLocation[sizes.Count];
+            for (int k = 0; k < locations.Length; k++)
+            {
+                if (!ValueLocation.Read(ref l, out locations[k]) || locations[k].Size != sizes[k]) return null;
+            }
+            returns[i] = new ReturnAddress(a.U32(), resume, target, rule, locations);
+            if (i > 0 && returns[i].Address <= returns[i - 1].Address) return null;
+        }
+        error = null;
+        return new IsaMap((ushort)machine, entries, returns, rules);
+    }
+}
