@@ -2,6 +2,7 @@
 // that is read before the main file, as gcc does it. Neither ISA is named: __popcorn__ is. __GNUC__ is 4.2.1, what clang claims too.
 using System.Globalization;
 using System.Text;
+using PopcornCC.Compiler.Text;
 
 namespace PopcornCC.Compiler.Preprocess;
 

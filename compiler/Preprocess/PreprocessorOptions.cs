@@ -4,12 +4,6 @@ using PopcornCC.Compiler.Text;
 
 namespace PopcornCC.Compiler.Preprocess;
 
-/// <summary>The version of C asked for by <c>-std=</c>.</summary>
-public enum LanguageStandard : byte
-{
-    C89, C99, C11, C17, C23,
-}
-
 /// <summary>A <c>-D</c> (<c>NAME</c>, <c>NAME=BODY</c>, <c>NAME(ARGS)=BODY</c>) or <c>-U</c>, in command line order.</summary>
 public readonly record struct CommandLineMacro(string Text, bool Undefine);
 

@@ -55,7 +55,7 @@ public static partial class Literals
             if (own == LiteralEncoding.None || own == encoding) continue;
             if (encoding != LiteralEncoding.None)
             {
-                diagnostics.UnlikeStringPrefixes(SpanOf(piece));
+                diagnostics.UnlikeStringPrefixes(piece.Span);
                 break;
             }
             encoding = own;
@@ -64,7 +64,7 @@ public static partial class Literals
         foreach (Token piece in literal.Pieces)
         {
             Prefix(piece.Text, out int start);
-            Decode(piece, start, encoding, bytes, SpanOf(piece), diagnostics);
+            Decode(piece, start, encoding, bytes, piece.Span, diagnostics);
         }
         int size = ElementSize(encoding);
         for (int i = 0; i < size; i++) bytes.Add(0);
@@ -83,8 +83,6 @@ public static partial class Literals
             _ => Encoding.UTF32.GetString(bytes),
         };
     }
-
-    private static SourceSpan SpanOf(in Token token) => token.Span with { Expansion = token.Expansion };
 
     private static int ElementSize(LiteralEncoding encoding) => encoding switch
     {

@@ -181,7 +181,7 @@ public sealed partial class Parser
         ExpressionSyntax inner = ParseExpression();
         Close(TokenKind.RightParen, start);
         if (!_panic && inner is NameSyntax name && !_names.IsDeclared(name.Name) && (Kind is TokenKind.Number or TokenKind.CharConstant or TokenKind.StringLiteral || IsIdentifier || Word == Keyword.Sizeof)
-            && !StartsLine && Current.Expansion == start.Expansion)
+            && !StartsLine && CurrentSpan.File == start.File)
         {
             _diagnostics.UnknownTypeName(name.Span, name.Name, SuggestType(name.Name));
             return ParseCast();

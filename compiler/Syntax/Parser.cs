@@ -59,7 +59,7 @@ public sealed partial class Parser
 
     private bool IsTypedefName => IsIdentifier && _names.IsTypedef(Current.Text);
 
-    private static SourceSpan SpanOf(in Token token) => token.Span with { Expansion = token.Expansion };
+    private static SourceSpan SpanOf(in Token token) => token.Span;
 
     /// <summary>Goes to the next token and gives the one passed.</summary>
     private Token Advance()
@@ -97,14 +97,14 @@ public sealed partial class Parser
     private SourceSpan SpanFrom(SourceSpan start) => Join(start, PreviousSpan);
 
     private SourceSpan Join(SourceSpan start, SourceSpan end) =>
-        start.Expansion == end.Expansion && start.File == end.File ? start.To(end) : _sources.ToFileSpan(start).To(_sources.ToFileSpan(end));
+        start.File == end.File ? start.To(end) : _sources.Outermost(start).To(_sources.Outermost(end));
 
     /// <summary>Just behind the last token: where a missing one belongs.</summary>
     private SourceSpan EndOfPrevious()
     {
         SourceSpan span = PreviousSpan;
         if (span.File == 0) return CurrentSpan;
-        if (span.Expansion != CurrentSpan.Expansion) span = _sources.ToFileSpan(span);
+        if (span.File != CurrentSpan.File) span = _sources.Outermost(span);
         return span with { Start = span.Start + span.Length, Length = 0 };
     }
 

@@ -1,7 +1,6 @@
 // The syntax tree: what was written, before anybody asks what it means. Nodes are immutable records under one base, grouped by clause of C11 in Expressions.cs (6.5), Declarations.cs
 // and Declarators.cs (6.7), Statements.cs (6.8) and ExternalDefinitions.cs (6.9). Typedef names are told from other names already (the parser keeps their scopes, 6.7.8), nothing else is looked up.
-// A node's span is where it is spelled, in a macro's definition too, with the expansion's number in it: diagnostics show the way back from that, and line tables ask SourceManager.ToFileSpan.
-// A node that is only partly made by a macro has its span in the file.
+// A node's span is where it is spelled, which may be in a macro's body (SourceManager says how a span leads back from there); a node that is only partly made by a macro has its span in the file.
 using System.Collections.Immutable;
 using PopcornCC.Compiler.Text;
 

@@ -45,11 +45,11 @@ public sealed partial class DiagnosticBag
     }
 
     private void Error(string id, SourceSpan span, string message, params Diagnostic[] notes) =>
-        Add(new Diagnostic(Severity.Error, id, message, span, span.Expansion, Notes: notes));
+        Add(new Diagnostic(Severity.Error, id, message, span, Notes: notes));
 
     private void Warning(string id, string group, SourceSpan span, string message, params Diagnostic[] notes) =>
-        Add(new Diagnostic(Severity.Warning, id, message, span, span.Expansion, group, notes));
+        Add(new Diagnostic(Severity.Warning, id, message, span, Group: group, Notes: notes));
 
     /// <summary>A note to hang on another diagnostic.</summary>
-    public static Diagnostic Note(SourceSpan span, string message) => new(Severity.Note, "", message, span, span.Expansion);
+    public static Diagnostic Note(SourceSpan span, string message) => new(Severity.Note, "", message, span);
 }

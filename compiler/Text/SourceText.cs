@@ -9,13 +9,9 @@ public readonly record struct SourceSpan(int File, int Start, int Length)
     /// <summary>No place: made by the compiler itself.</summary>
     public static SourceSpan None => default;
 
-    /// <summary>The macro expansion the text came from, when it is spelled in a macro's definition or argument (<see cref="SourceManager.GetExpansion"/>); 0: none.
-    /// <see cref="SourceManager.ToFileSpan"/> gives the place in the file.</summary>
-    public int Expansion { get; init; }
-
     /// <summary>The span from the start of this one to the end of <paramref name="end"/>, or this one when they are in different files.</summary>
     public SourceSpan To(SourceSpan end) =>
-        end.File == File && end.Expansion == Expansion && end.Start + end.Length > Start ? this with { Length = end.Start + end.Length - Start } : this;
+        end.File == File && end.Start + end.Length > Start ? new SourceSpan(File, Start, end.Start + end.Length - Start) : this;
 }
 
 /// <summary>One file that was read: its name as the user or an include directive spelled it, and its text.</summary>
@@ -124,17 +120,6 @@ public sealed class SourceManager
     {
         _expansions.Add(new Expansion(macro, use, definitionFile));
         return _expansions.Count - 1;
-    }
-
-    /// <summary>Where the user reads it, for line tables and carets: what is spelled in a macro's definition becomes the outermost macro's use; what is spelled in an argument stays
-    /// where it is (a definition stands before its use, so that a place behind the use in the same file is an argument).</summary>
-    public SourceSpan ToFileSpan(SourceSpan span)
-    {
-        if (span.Expansion == 0) return span;
-        Expansion outer = _expansions[span.Expansion];
-        while (outer.Parent != 0) outer = _expansions[outer.Parent];
-        SourceSpan use = outer.Use with { Expansion = 0 };
-        return span.File == use.File && span.Start >= use.Start ? span with { Expansion = 0 } : use;
     }
 
     /// <summary>The expansion with a number; number 0 is none.</summary>
