@@ -1,0 +1,250 @@
+// The AArch64 part of the target runtime: all of its code that C cannot say. x86_64.s has the same functions in the same order, each in
+// a section of its own, because the linker gives both the same address.
+// Registers are numbered as in AADWARF64 §4.1: x0..x30 0..30, sp 31, v0..v31 64..95.
+
+	.section .text._start,"ax",@progbits
+	.globl _start
+	.type _start,%function
+_start:                                 // the kernel's stack: argc, argv, environ, auxv
+	mov x29, #0
+	mov x30, #0
+	mov x0, sp
+	bl __popcorn_start
+	brk #0
+	.size _start, .-_start
+
+// long __popcorn_kernel(long nr, long a, long b, long c, long d, long e, long f): this ISA's own numbers
+	.section .text.__popcorn_kernel,"ax",@progbits
+	.globl __popcorn_kernel
+	.type __popcorn_kernel,%function
+__popcorn_kernel:
+	mov x8, x0
+	mov x0, x1
+	mov x1, x2
+	mov x2, x3
+	mov x3, x4
+	mov x4, x5
+	mov x5, x6
+	svc #0
+	ret
+	.size __popcorn_kernel, .-__popcorn_kernel
+
+	.section .text.__popcorn_isa,"ax",@progbits
+	.globl __popcorn_isa
+	.type __popcorn_isa,%function
+__popcorn_isa:
+	mov w0, #183                    // EM_AARCH64
+	ret
+	.size __popcorn_isa, .-__popcorn_isa
+
+// void __popcorn_set_tp(u64 block, u64 end): the thread pointer is the start of the thread-local block less 16 (variant 1, no gap of its own)
+	.section .text.__popcorn_set_tp,"ax",@progbits
+	.globl __popcorn_set_tp
+	.type __popcorn_set_tp,%function
+__popcorn_set_tp:
+	sub x0, x0, #16
+	msr tpidr_el0, x0
+	ret
+	.size __popcorn_set_tp, .-__popcorn_set_tp
+
+// void __popcorn_enter(u64 stack_top, void *function, long a, long b, long c): calls function(a, b, c) on a fresh stack.
+// Its return address, the bottom of every walk, is __popcorn_bottom.
+	.section .text.__popcorn_enter,"ax",@progbits
+	.globl __popcorn_enter
+	.type __popcorn_enter,%function
+__popcorn_enter:
+	and x0, x0, #-16
+	mov sp, x0
+	mov x8, x1
+	mov x0, x2
+	mov x1, x3
+	mov x2, x4
+	mov x3, #0
+	mov x4, #0
+	mov x5, #0
+	mov x29, #0
+	adrp x30, __popcorn_bottom
+	add x30, x30, :lo12:__popcorn_bottom
+	br x8
+	.size __popcorn_enter, .-__popcorn_enter
+
+	.section .text.__popcorn_bottom,"ax",@progbits
+	.globl __popcorn_bottom
+	.type __popcorn_bottom,%function
+__popcorn_bottom:
+	brk #0
+	.size __popcorn_bottom, .-__popcorn_bottom
+
+// void __popcorn_poll(void) and long __popcorn_migrate_call(long nid): the caller's registers go into an array indexed by DWARF number,
+// then the runtime works on its own stack (argument 1: the array, 2: -1 or the node) and comes back only if the program stays.
+	.section .text.__popcorn_poll,"ax",@progbits
+	.globl __popcorn_poll
+	.type __popcorn_poll,%function
+__popcorn_poll:
+	mov x1, #-1
+	b __popcorn_save
+	.size __popcorn_poll, .-__popcorn_poll
+
+	.section .text.__popcorn_migrate_call,"ax",@progbits
+	.globl __popcorn_migrate_call
+	.type __popcorn_migrate_call,%function
+__popcorn_migrate_call:
+	mov x1, x0
+	b __popcorn_save
+	.size __popcorn_migrate_call, .-__popcorn_migrate_call
+
+	.section .text.__popcorn_save,"ax",@progbits
+	.globl __popcorn_save
+	.type __popcorn_save,%function
+__popcorn_save:
+	stp x29, x30, [sp, #-16]!
+	mov x29, sp
+	sub sp, sp, #768                // FRAME_REGISTERS * 8
+	mov x0, sp
+	stp x19, x20, [x0, #152]
+	stp x21, x22, [x0, #168]
+	stp x23, x24, [x0, #184]
+	stp x25, x26, [x0, #200]
+	stp x27, x28, [x0, #216]
+	ldr x9, [x29]
+	stp x9, x30, [x0, #232]
+	add x9, x29, #16
+	str x9, [x0, #248]
+	add x9, x0, #576                // v8: number 72
+	stp d8, d9, [x9]
+	stp d10, d11, [x9, #16]
+	stp d12, d13, [x9, #32]
+	stp d14, d15, [x9, #48]
+	adrp x9, __popcorn_process
+	ldr x9, [x9, #:lo12:__popcorn_process]
+	mov sp, x9
+	bl __popcorn_move
+	mov sp, x29
+	ldp x29, x30, [sp], #16
+	b __popcorn_after_move
+	.size __popcorn_save, .-__popcorn_save
+
+// Signal handlers return here; the kernel left the frame (rt_sigreturn).
+	.section .text.__popcorn_restore_rt,"ax",@progbits
+	.globl __popcorn_restore_rt
+	.type __popcorn_restore_rt,%function
+__popcorn_restore_rt:
+	mov x8, #139
+	svc #0
+	brk #0
+	.size __popcorn_restore_rt, .-__popcorn_restore_rt
+
+// The floating-point environment in this ISA's form: FPCR and FPSR.
+	.section .text.__popcorn_fp_control_get,"ax",@progbits
+	.globl __popcorn_fp_control_get
+	.type __popcorn_fp_control_get,%function
+__popcorn_fp_control_get:
+	mrs x0, fpcr
+	ret
+	.size __popcorn_fp_control_get, .-__popcorn_fp_control_get
+
+	.section .text.__popcorn_fp_status_get,"ax",@progbits
+	.globl __popcorn_fp_status_get
+	.type __popcorn_fp_status_get,%function
+__popcorn_fp_status_get:
+	mrs x0, fpsr
+	ret
+	.size __popcorn_fp_status_get, .-__popcorn_fp_status_get
+
+	.section .text.__popcorn_fp_set,"ax",@progbits
+	.globl __popcorn_fp_set
+	.type __popcorn_fp_set,%function
+__popcorn_fp_set:
+	msr fpcr, x0
+	msr fpsr, x1
+	ret
+	.size __popcorn_fp_set, .-__popcorn_fp_set
+
+// setjmp and its kin. jmp_buf, in words: x19..x30, -, sp, d8..d15, ..., 26 the data stack's top, 27 the number of moves.
+// A buffer set before a move holds this ISA's frames no longer; longjmp sees that by the number.
+	.section .text.setjmp,"ax",@progbits
+	.globl setjmp, _setjmp, __setjmp
+	.type setjmp,%function
+	.type _setjmp,%function
+	.type __setjmp,%function
+setjmp:
+_setjmp:
+__setjmp:
+	stp x19, x20, [x0, #0]
+	stp x21, x22, [x0, #16]
+	stp x23, x24, [x0, #32]
+	stp x25, x26, [x0, #48]
+	stp x27, x28, [x0, #64]
+	stp x29, x30, [x0, #80]
+	mov x2, sp
+	str x2, [x0, #104]
+	stp d8, d9, [x0, #112]
+	stp d10, d11, [x0, #128]
+	stp d12, d13, [x0, #144]
+	stp d14, d15, [x0, #160]
+	mrs x3, tpidr_el0
+	add x3, x3, :tprel_hi12:__popcorn_dsp
+	add x3, x3, :tprel_lo12_nc:__popcorn_dsp
+	ldr x2, [x3]
+	adrp x3, __popcorn_state      // moves
+	ldr x3, [x3, #:lo12:__popcorn_state]
+	stp x2, x3, [x0, #208]
+	mov x0, #0
+	ret
+	.size setjmp, .-setjmp
+
+	.section .text.longjmp,"ax",@progbits
+	.globl longjmp, _longjmp
+	.type longjmp,%function
+	.type _longjmp,%function
+longjmp:
+_longjmp:
+	adrp x3, __popcorn_state      // moves
+	ldr x3, [x3, #:lo12:__popcorn_state]
+	ldp x2, x4, [x0, #208]
+	cmp x3, x4
+	b.eq 1f
+	b __popcorn_stale_jump
+1:	mrs x3, tpidr_el0
+	add x3, x3, :tprel_hi12:__popcorn_dsp
+	add x3, x3, :tprel_lo12_nc:__popcorn_dsp
+	str x2, [x3]
+	ldp x19, x20, [x0, #0]
+	ldp x21, x22, [x0, #16]
+	ldp x23, x24, [x0, #32]
+	ldp x25, x26, [x0, #48]
+	ldp x27, x28, [x0, #64]
+	ldp x29, x30, [x0, #80]
+	ldr x2, [x0, #104]
+	mov sp, x2
+	ldp d8, d9, [x0, #112]
+	ldp d10, d11, [x0, #128]
+	ldp d12, d13, [x0, #144]
+	ldp d14, d15, [x0, #160]
+	cmp w1, #0
+	csinc w0, w1, wzr, ne
+	br x30
+	.size longjmp, .-longjmp
+
+// sigsetjmp keeps its return address and x19 in the words that follow the mask's flag, and returns twice through the libc's tail,
+// which saves or restores the mask.
+	.section .text.sigsetjmp,"ax",@progbits
+	.globl sigsetjmp, __sigsetjmp
+	.type sigsetjmp,%function
+	.type __sigsetjmp,%function
+sigsetjmp:
+__sigsetjmp:
+	cbnz w1, 1f
+	b setjmp
+1:	str x30, [x0, #224]             // __fl
+	str x19, [x0, #240]             // __ss[1]: the mask takes __ss[0]
+	mov x19, x0
+	bl setjmp
+	mov w1, w0
+	mov x0, x19
+	ldr x30, [x0, #224]
+	ldr x19, [x0, #240]
+	b __sigsetjmp_tail
+	.size sigsetjmp, .-sigsetjmp
+
+	.section .note.GNU-stack,"",%progbits

@@ -1,0 +1,332 @@
+/* Memory of the program: every mapping it asks for lies in an arena at an address the runtime chose, so that it can have the same
+ * address on every node. A sorted table says what there is; it is part of a move. Each process keeps its own table of what is mapped
+ * in it, and on arrival makes that equal to the one that came.
+ *
+ * A mapping starts at a multiple of 64 KiB (the largest page of AArch64's kernels) and is asked for at its address with
+ * MAP_FIXED_NOREPLACE; an emulator that does not know the flag takes the address as a hint, which is checked. */
+#include "popcorn.h"
+
+PRIVATE struct region *__popcorn_regions;
+PRIVATE u64 __popcorn_region_count;
+static PRIVATE u64 capacity;
+static PRIVATE u64 hint;
+
+static u64 page_up(u64 v) { return (v + PAGE - 1) & -PAGE; }
+static u64 granule_up(u64 v) { return (v + GRANULE - 1) & -GRANULE; }
+
+u64 __popcorn_private_map(u64 size)
+{
+	long r = sys6(SYS_mmap, 0, page_up(size), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	return (u64)r > -PAGE ? 0 : r;
+}
+
+void __popcorn_private_unmap(u64 address, u64 size)
+{
+	sys2(SYS_munmap, address, page_up(size));
+}
+
+int __popcorn_reserve(struct buffer *b, u64 wanted)
+{
+	if (wanted <= b->capacity)
+		return 1;
+	u64 size = b->capacity ? b->capacity : 16 * PAGE;
+	while (size < wanted)
+		size *= 2;
+	u64 m = __popcorn_private_map(size);
+	if (!m)
+		return 0;
+	if (b->data) {
+		memcpy((void *)m, b->data, b->size);
+		__popcorn_private_unmap((u64)b->data, b->capacity);
+	}
+	b->data = (u8 *)m;
+	b->capacity = size;
+	return 1;
+}
+
+static int more(void)
+{
+	if (__popcorn_region_count + 2 <= capacity)
+		return 1;
+	u64 n = capacity ? capacity * 2 : 1024;
+	struct region *r = (struct region *)__popcorn_private_map(n * sizeof *r);
+	if (!r)
+		return 0;
+	if (capacity) {
+		memcpy(r, __popcorn_regions, __popcorn_region_count * sizeof *r);
+		__popcorn_private_unmap((u64)__popcorn_regions, capacity * sizeof *r);
+	}
+	__popcorn_regions = r;
+	capacity = n;
+	return 1;
+}
+
+/* The first region that ends above addr. */
+static u64 first(u64 addr)
+{
+	u64 low = 0, high = __popcorn_region_count;
+	while (low < high) {
+		u64 mid = (low + high) / 2;
+		if (__popcorn_regions[mid].end <= addr)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+static void insert(u64 at, struct region r)
+{
+	memmove(&__popcorn_regions[at + 1], &__popcorn_regions[at], (__popcorn_region_count - at) * sizeof r);
+	__popcorn_regions[at] = r;
+	__popcorn_region_count++;
+}
+
+static void remove(u64 at, u64 n)
+{
+	memmove(&__popcorn_regions[at], &__popcorn_regions[at + n], (__popcorn_region_count - at - n) * sizeof *__popcorn_regions);
+	__popcorn_region_count -= n;
+}
+
+/* Splits the table so that no region crosses addr. The room was made before. */
+static void split(u64 addr)
+{
+	u64 i = first(addr);
+	if (i == __popcorn_region_count || __popcorn_regions[i].start >= addr)
+		return;
+	struct region r = __popcorn_regions[i];
+	__popcorn_regions[i].end = addr;
+	r.start = addr;
+	insert(i + 1, r);
+}
+
+static int forget(u64 start, u64 end)
+{
+	if (!more())
+		return 0;
+	split(start);
+	split(end);
+	u64 i = first(start), n = 0;
+	while (i + n < __popcorn_region_count && __popcorn_regions[i + n].start < end)
+		n++;
+	if (n) {
+		remove(i, n);
+		if (start < hint)
+			hint = start;
+	}
+	return 1;
+}
+
+static u64 gap(u64 len)
+{
+	u64 at = granule_up(hint < ARENA_LOW ? ARENA_LOW : hint);
+	for (u64 i = first(at); i < __popcorn_region_count; i++) {
+		if (__popcorn_regions[i].start >= at + len)
+			break;
+		at = granule_up(__popcorn_regions[i].end);
+	}
+	return at + len <= ARENA_HIGH && at + len > at ? at : 0;
+}
+
+static long map_at(u64 addr, u64 len, u32 prot, u32 flags, int fd, i64 off)
+{
+	long r = sys6(SYS_mmap, addr, len, prot, (flags & ~MAP_FIXED) | MAP_FIXED_NOREPLACE, fd, off);
+	if ((u64)r > -PAGE || (u64)r == addr)
+		return r;
+	sys2(SYS_munmap, r, len);
+	return -EEXIST;
+}
+
+u64 __popcorn_region_new(u64 address, u64 size, u32 prot, u32 flags)
+{
+	size = granule_up(size);
+	if (!more())
+		return 0;
+	if (!address)
+		address = gap(size);
+	if (!address || map_at(address, size, prot, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0) != (long)address)
+		return 0;
+	insert(first(address), (struct region) { address, address + size, prot, flags });
+	return address;
+}
+
+/* Makes this process's mappings those of the table that came with the program; contents follow. */
+int __popcorn_regions_adopt(const struct region *wanted, u64 count)
+{
+	u64 i = 0;
+	for (u64 k = 0; k < __popcorn_region_count; k++) {
+		struct region r = __popcorn_regions[k];
+		while (i < count && wanted[i].start < r.start)
+			i++;
+		if (i < count && wanted[i].start == r.start && wanted[i].end == r.end && wanted[i].flags == r.flags)
+			continue;
+		sys2(SYS_munmap, r.start, page_up(r.end - r.start));
+		__popcorn_regions[k].flags = ~0u;
+	}
+	u64 k = 0;
+	for (i = 0; i < count; i++) {
+		struct region w = wanted[i];
+		if (w.start & (PAGE - 1) || w.end & (PAGE - 1) || w.end <= w.start || w.end > ARENA_HIGH || w.start < DATA_STACK_LOW)
+			return 0;
+		while (k < __popcorn_region_count && (__popcorn_regions[k].start < w.start || __popcorn_regions[k].flags == ~0u))
+			k++;
+		if (k < __popcorn_region_count && __popcorn_regions[k].start == w.start) {
+			if (!(__popcorn_regions[k].prot & PROT_WRITE) || !(__popcorn_regions[k].prot & PROT_READ))
+				sys3(SYS_mprotect, w.start, w.end - w.start, PROT_READ | PROT_WRITE);
+		} else if (map_at(w.start, w.end - w.start, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0) != (long)w.start)
+			return 0;
+	}
+	__popcorn_region_count = 0;
+	while (capacity < count + 2)
+		if (!(__popcorn_region_count = capacity, more()))
+			return 0;
+	memcpy(__popcorn_regions, wanted, count * sizeof *wanted);
+	__popcorn_region_count = count;
+	hint = ARENA_LOW;
+	return 1;
+}
+
+/* Away from home a file's contents come by reading it there. The mapping is private, so a copy is what the program asked for. */
+static int fill_from_home(u64 addr, u64 len, int fd, i64 off)
+{
+	while (len) {
+		u64 n = len < (1 << 20) ? len : 1 << 20;
+		long a[ARGUMENTS] = { fd, addr, n, off };
+		long r = __popcorn_remote(SYS_pread64, a);
+		if (r < 0)
+			return 0;
+		if (!r)
+			break;
+		addr += r;
+		off += r;
+		len -= r;
+	}
+	return 1;
+}
+
+long __popcorn_mmap(u64 addr, u64 len, u32 prot, u32 flags, int fd, i64 off)
+{
+	struct process *p = &__popcorn_process;
+	if (!len || addr & (PAGE - 1) & -(u64)!!(flags & MAP_FIXED) || off & (PAGE - 1))
+		return -EINVAL;
+	if (len > ARENA_HIGH)
+		return -ENOMEM;
+	len = page_up(len);
+	int anonymous = !!(flags & MAP_ANONYMOUS), shared = (flags & MAP_TYPE) != MAP_PRIVATE;
+	if (shared && !anonymous && !p->home)
+		return -EINVAL;
+	if (!more())
+		return -ENOMEM;
+	flags &= ~(u32)(0x40 | 0x100 | MAP_FIXED_NOREPLACE); /* MAP_32BIT, MAP_GROWSDOWN: addresses are the runtime's */
+	u32 kind = shared && !anonymous ? REGION_SHARED : 0;
+	if (flags & MAP_FIXED) {
+		if (addr < ARENA_LOW || addr + len > ARENA_HIGH)
+			return -ENOMEM;
+		u64 i = first(addr);
+		if (i < __popcorn_region_count && __popcorn_regions[i].start < addr + len) {
+			sys2(SYS_munmap, addr, len);
+			forget(addr, addr + len);
+		}
+	} else if (!(addr = gap(len)))
+		return -ENOMEM;
+	int copy = !anonymous && !p->home;
+	long r = copy ? map_at(addr, len, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) : map_at(addr, len, prot, flags, fd, off);
+	if (r < 0 && (u64)r > -PAGE)
+		return r;
+	if (copy) {
+		if (!fill_from_home(addr, len, fd, off)) {
+			sys2(SYS_munmap, addr, len);
+			return -EBADF;
+		}
+		sys3(SYS_mprotect, addr, len, prot);
+	}
+	if (!(flags & MAP_FIXED))
+		hint = addr + len;
+	insert(first(addr), (struct region) { addr, addr + len, prot, kind });
+	return addr;
+}
+
+long __popcorn_munmap(u64 addr, u64 len)
+{
+	if (addr & (PAGE - 1) || !len)
+		return -EINVAL;
+	len = page_up(len);
+	if (addr < ARENA_LOW || addr + len > ARENA_HIGH || addr + len < addr)
+		return -EINVAL;
+	long r = sys2(SYS_munmap, addr, len);
+	if (!r && !forget(addr, addr + len))
+		return -ENOMEM;
+	return r;
+}
+
+long __popcorn_mprotect(u64 addr, u64 len, u32 prot)
+{
+	if (addr & (PAGE - 1))
+		return -EINVAL;
+	len = page_up(len);
+	long r = sys3(SYS_mprotect, addr, len, prot);
+	if (r || !len || addr + len <= ARENA_LOW)
+		return r;
+	if (!more())
+		return -ENOMEM;
+	split(addr);
+	split(addr + len);
+	u64 i = first(addr);
+	for (; i < __popcorn_region_count && __popcorn_regions[i].start < addr + len; i++)
+		__popcorn_regions[i].prot = prot;
+	/* Join equal neighbours again: an allocator that opens its heap page by page would otherwise fill the table. */
+	u64 k = first(addr - 1), w = k;
+	for (u64 e = i < __popcorn_region_count ? i + 1 : i; k < e; k++) {
+		struct region *last = &__popcorn_regions[w], *r = &__popcorn_regions[k];
+		if (k == w)
+			continue;
+		if (last->end == r->start && last->prot == r->prot && last->flags == r->flags)
+			last->end = r->end;
+		else
+			__popcorn_regions[++w] = *r;
+	}
+	if (w + 1 < k)
+		remove(w + 1, k - w - 1);
+	return 0;
+}
+
+long __popcorn_mremap(u64 old, u64 old_len, u64 len, u32 flags, u64 new_addr)
+{
+	old_len = page_up(old_len);
+	len = page_up(len);
+	if (old & (PAGE - 1) || !len || !old_len || len > ARENA_HIGH)
+		return -EINVAL;
+	u64 i = first(old);
+	if (i == __popcorn_region_count || __popcorn_regions[i].start > old || __popcorn_regions[i].end < old + old_len || old < ARENA_LOW)
+		return -EFAULT;
+	if (!(flags & MREMAP_FIXED) && len <= old_len)
+		return len == old_len || !__popcorn_munmap(old + len, old_len - len) ? (long)old : -EINVAL;
+	struct region r = __popcorn_regions[i];
+	u64 next = i + 1 < __popcorn_region_count ? __popcorn_regions[i + 1].start : ARENA_HIGH;
+	if (!(flags & MREMAP_FIXED) && old + old_len == r.end && next - old >= len) {
+		long m = sys4(SYS_mremap, old, old_len, len, 0);
+		if (m == (long)old) {
+			__popcorn_regions[i].end = old + len;
+			if (hint > old && hint < old + len)
+				hint = old + len;
+			return old;
+		}
+	}
+	if (!(flags & MREMAP_MAYMOVE))
+		return -ENOMEM;
+	if (!(flags & MREMAP_FIXED) && !(new_addr = gap(len)))
+		return -ENOMEM;
+	if (new_addr & (PAGE - 1) || new_addr < ARENA_LOW || new_addr + len > ARENA_HIGH)
+		return -EINVAL;
+	if (!more())
+		return -ENOMEM;
+	long m = __popcorn_local(SYS_mremap, old, old_len, len, MREMAP_MAYMOVE | MREMAP_FIXED, new_addr, 0);
+	if (m < 0 && (u64)m > -PAGE)
+		return m;
+	forget(old, old + old_len);
+	if (!more())
+		return -ENOMEM;
+	forget(new_addr, new_addr + len);
+	insert(first(new_addr), (struct region) { new_addr, new_addr + len, r.prot, r.flags });
+	return new_addr;
+}

@@ -1,0 +1,210 @@
+/* Arriving: memory is made what the source's was, then the outermost frame's resume entry is called, which calls the next, and so on
+ * to the innermost, whose own call is answered by __popcorn_leaf: from there the program goes on.
+ * Nothing of the program lives in this process while a state arrives, so pages go straight to their places; if the transfer fails, the
+ * source still has everything, and the next transfer overwrites all of it. */
+#include "popcorn.h"
+
+struct record { u64 site; struct record *next; void *entry; u64 function; u64 data[]; };
+static PRIVATE struct buffer records;
+static PRIVATE u64 arrived_us;
+static PRIVATE struct state arrived;
+static PRIVATE struct end arrived_end;
+
+static const char bad[] = "the state is damaged or of another build";
+
+/* The frames must be such that the resume entries can read them. */
+static int check(const struct buffer *b)
+{
+	const struct state *s = (const struct state *)b->data;
+	if (b->size < sizeof *s || s->version != WIRE_VERSION || !s->frames || s->frame_bytes > b->size || s->regions > b->size
+		|| b->size != sizeof *s + s->frame_bytes + s->regions * sizeof(struct region) || s->dsp < DATA_STACK_LOW || s->dsp > DATA_STACK_TOP)
+		return 0;
+	u64 at = 0;
+	for (u64 i = 0; i < s->frames; i++) {
+		const struct frame *f = (const struct frame *)((const u8 *)(s + 1) + at);
+		if (at + sizeof *f > s->frame_bytes || f->function >= __popcorn_function_count() || f->units != __popcorn_function_units(f->function)
+			|| f->site >= __popcorn_function_sites(f->function))
+			return 0;
+		at += sizeof *f + 8 * f->units;
+	}
+	return at == s->frame_bytes;
+}
+
+static int zero(u64 from, u64 to)
+{
+	for (u64 page = from; page < to; page += PAGE) {
+		const u64 *w = (const u64 *)page;
+		u64 i = 0;
+		while (i < PAGE / 8 && !w[i])
+			i++;
+		if (i < PAGE / 8)
+			memset((void *)page, 0, PAGE);
+	}
+	return 1;
+}
+
+/* The ranges that travel, in ascending order: number 0 is data and bss, then the regions (of the stack's, the used part). */
+static int range(u64 n, u64 dsp, u64 *from, u64 *to)
+{
+	if (!n) {
+		*from = __popcorn_image.data_start;
+		*to = __popcorn_image.data_end;
+		return 1;
+	}
+	if (n > __popcorn_region_count)
+		return 0;
+	struct region *r = &__popcorn_regions[n - 1];
+	*from = r->flags & REGION_STACK ? dsp & -PAGE : r->start;
+	*to = r->end;
+	return 1;
+}
+
+/* What has been reached: everything below `at` in range `n` and before is as at the source. */
+struct cursor { u64 n, at, dsp; };
+
+/* Zeroes up to `address`, which must lie, with its pages, in one travelling range. */
+static int advance(struct cursor *c, u64 address, u64 pages)
+{
+	u64 from, to;
+	for (; range(c->n, c->dsp, &from, &to); c->n++) {
+		if (c->at < from)
+			c->at = from;
+		if (address < to) {
+			if (address < c->at || pages > (to - address) / PAGE || address & (PAGE - 1))
+				return 0;
+			zero(c->at, address);
+			c->at = address + pages * PAGE;
+			return 1;
+		}
+		if (c->at < to)
+			zero(c->at, to);
+	}
+	return 0;
+}
+
+static int receive_pages(int fd, const struct header *h, struct cursor *c, struct end *e)
+{
+	u64 head[1 + 2 * PAGES_PER_MESSAGE];
+	if (h->length < 8 || __popcorn_read(fd, head, 8) || !head[0] || head[0] > PAGES_PER_MESSAGE)
+		return 0;
+	u64 size = 8 + 16 * head[0], at = size;
+	if (__popcorn_read(fd, head + 1, 16 * head[0]))
+		return 0;
+	u64 sum = __popcorn_checksum(0, 0, head, size);
+	for (u64 i = 0; i < head[0]; i++) {
+		u64 address = head[1 + 2 * i], pages = head[2 + 2 * i], bytes = pages * PAGE;
+		if (pages > PAGES_PER_MESSAGE || at + bytes > h->length || !advance(c, address, pages) || __popcorn_read(fd, (void *)address, bytes))
+			return 0;
+		sum = __popcorn_checksum(sum, at, (void *)address, bytes);
+		at += bytes;
+		e->pages += pages;
+	}
+	e->bytes += HEADER_SIZE + at;
+	return at == h->length && sum == h->checksum;
+}
+
+static int refuse(char *reason, u64 size, const char *why)
+{
+	__popcorn_copy_text(reason, size, why);
+	return -1;
+}
+
+/* After the header of a STATE message. 0: everything is in place (READY may be said); 1: refused for the reason given, the connection
+ * may be used on; -1: the stream cannot be trusted any more. */
+int __popcorn_receive_state(int fd, const struct header *first, struct buffer *b, struct end *end, char *reason, u64 reason_size)
+{
+	struct header h;
+	struct end said;
+	*end = (struct end) { 0, 0 };
+	if (__popcorn_receive_body(fd, first, b) || !check(b))
+		return refuse(reason, reason_size, bad);
+	const struct state *s = (const struct state *)b->data;
+	end->bytes = HEADER_SIZE + b->size;
+	int mapped = __popcorn_regions_adopt((const struct region *)((const u8 *)(s + 1) + s->frame_bytes), s->regions);
+	struct cursor c = { 0, 0, s->dsp };
+	for (;;) {
+		if (__popcorn_receive_header(fd, &h))
+			return refuse(reason, reason_size, "the connection broke");
+		if (h.type == MSG_END)
+			break;
+		if (h.type != MSG_PAGES || (mapped ? !receive_pages(fd, &h, &c, end) : __popcorn_skip_body(fd, &h)))
+			return refuse(reason, reason_size, bad);
+	}
+	if (h.length != sizeof said || __popcorn_read(fd, &said, sizeof said))
+		return refuse(reason, reason_size, bad);
+	if (!mapped) {
+		refuse(reason, reason_size, "the program's memory cannot be mapped at its addresses there");
+		return 1;
+	}
+	if (said.pages != end->pages || __popcorn_checksum(0, 0, &said, sizeof said) != h.checksum)
+		return refuse(reason, reason_size, bad);
+	end->bytes += HEADER_SIZE + sizeof said;
+	u64 from, to;
+	for (; range(c.n, c.dsp, &from, &to); c.n++)
+		zero(c.at < from ? from : c.at, to);
+	return 0;
+}
+
+/* The call that the program made when it moved: the innermost frame's. It runs on the program's stack, and returns there. */
+static long leaf(struct record *r)
+{
+	struct process *p = &__popcorn_process;
+	(void)r;
+	u64 resume = __popcorn_now_us() - arrived_us;
+	if (p->home)
+		__popcorn_log_move(&arrived, &arrived_end, arrived_us - arrived.start_us, resume);
+	else if (arrived.log)
+		__popcorn_send(p->main_fd[0], MSG_ENTERED, &resume, sizeof resume);
+	__popcorn_resume_signals();
+	return 0;
+}
+
+static void *build_records(const struct buffer *b, void **entry)
+{
+	const struct state *s = (const struct state *)b->data;
+	u64 size = sizeof(struct record);
+	if (!__popcorn_reserve(&records, s->frame_bytes + s->frames * 32 + 64))
+		return NULL;
+	struct record *inner = (struct record *)records.data;
+	*inner = (struct record) { 0, NULL, NULL, 0 };
+	void *inner_entry = leaf;
+	const u8 *p = (const u8 *)(s + 1);
+	for (u64 i = 0; i < s->frames; i++) {
+		const struct frame *f = (const struct frame *)p;
+		struct record *r = (struct record *)(records.data + size);
+		*r = (struct record) { f->site, inner, inner_entry, f->function };
+		memcpy(r->data, f->data, 8 * f->units);
+		p += sizeof *f + 8 * f->units;
+		size += (sizeof *r + 8 * f->units + 15) & -16UL;
+		inner = r;
+		inner_entry = __popcorn_resume_entry(f->function);
+	}
+	*entry = inner_entry;
+	return inner;
+}
+
+/* After COMMIT. Everything of the runtime that depends on the process is set again. */
+_Noreturn void __popcorn_enter_state(const struct buffer *b, const struct end *end)
+{
+	struct process *p = &__popcorn_process;
+	const struct state *s = (const struct state *)b->data;
+	arrived_us = __popcorn_now_us();
+	arrived = *s;
+	arrived_end = *end;
+	for (u64 i = 0; i < __popcorn_region_count; i++) {
+		struct region *r = &__popcorn_regions[i];
+		if (r->prot != (PROT_READ | PROT_WRITE))
+			sys3(SYS_mprotect, r->start, r->end - r->start, r->prot);
+	}
+	void *entry, *outermost = build_records(b, &entry);
+	if (!outermost)
+		__popcorn_die(SIGABRT);
+	__popcorn_set_tp(s->block, s->block_end);
+	p->busy = p->here = 1;
+	if (p->home)
+		__popcorn_signals_arrive();
+	if (p->want != WANT_NONE)
+		__popcorn_flag = 1;
+	__popcorn_fenv_join(s->control, s->status);
+	__popcorn_enter(p->native_top - 64, entry, (long)outermost, 0, 0);
+}

@@ -1,0 +1,237 @@
+# The x86-64 part of the target runtime: all of its code that C cannot say. aarch64.s has the same functions in the same order, each in a
+# section of its own, because the linker gives both the same address.
+# Registers are numbered as in the System V psABI's DWARF table (§3.6.2): rax 0 rdx 1 rcx 2 rbx 3 rsi 4 rdi 5 rbp 6 rsp 7 r8..r15 8..15, return address 16.
+
+	.section .text._start,"ax",@progbits
+	.globl _start
+	.type _start,@function
+_start:                                 # the kernel's stack: argc, argv, environ, auxv
+	xorl %ebp, %ebp
+	movq %rsp, %rdi
+	andq $-16, %rsp
+	call __popcorn_start
+	hlt
+	.size _start, .-_start
+
+# long __popcorn_kernel(long nr, long a, long b, long c, long d, long e, long f): this ISA's own numbers
+	.section .text.__popcorn_kernel,"ax",@progbits
+	.globl __popcorn_kernel
+	.type __popcorn_kernel,@function
+__popcorn_kernel:
+	movq %rdi, %rax
+	movq %rsi, %rdi
+	movq %rdx, %rsi
+	movq %rcx, %rdx
+	movq %r8, %r10
+	movq %r9, %r8
+	movq 8(%rsp), %r9
+	syscall
+	ret
+	.size __popcorn_kernel, .-__popcorn_kernel
+
+	.section .text.__popcorn_isa,"ax",@progbits
+	.globl __popcorn_isa
+	.type __popcorn_isa,@function
+__popcorn_isa:
+	movl $62, %eax                  # EM_X86_64
+	ret
+	.size __popcorn_isa, .-__popcorn_isa
+
+# void __popcorn_set_tp(u64 block, u64 end): the thread pointer is the end of the thread-local block (arch_prctl, ARCH_SET_FS)
+	.section .text.__popcorn_set_tp,"ax",@progbits
+	.globl __popcorn_set_tp
+	.type __popcorn_set_tp,@function
+__popcorn_set_tp:
+	movl $0x1002, %edi
+	movl $158, %eax
+	syscall
+	ret
+	.size __popcorn_set_tp, .-__popcorn_set_tp
+
+# void __popcorn_enter(u64 stack_top, void *function, long a, long b, long c): calls function(a, b, c) on a fresh stack.
+# Its return address, the bottom of every walk, is __popcorn_bottom.
+	.section .text.__popcorn_enter,"ax",@progbits
+	.globl __popcorn_enter
+	.type __popcorn_enter,@function
+__popcorn_enter:
+	movq %rdi, %rsp
+	andq $-16, %rsp
+	movq %rsi, %rax
+	movq %rdx, %rdi
+	movq %rcx, %rsi
+	movq %r8, %rdx
+	xorl %ecx, %ecx
+	xorl %r8d, %r8d
+	xorl %r9d, %r9d
+	xorl %ebp, %ebp
+	leaq __popcorn_bottom(%rip), %r11
+	pushq %r11
+	jmp *%rax
+	.size __popcorn_enter, .-__popcorn_enter
+
+	.section .text.__popcorn_bottom,"ax",@progbits
+	.globl __popcorn_bottom
+	.type __popcorn_bottom,@function
+__popcorn_bottom:
+	hlt
+	.size __popcorn_bottom, .-__popcorn_bottom
+
+# void __popcorn_poll(void) and long __popcorn_migrate_call(long nid): the caller's registers go into an array indexed by DWARF number,
+# then the runtime works on its own stack (argument 1: the array, 2: -1 or the node) and comes back only if the program stays.
+	.section .text.__popcorn_poll,"ax",@progbits
+	.globl __popcorn_poll
+	.type __popcorn_poll,@function
+__popcorn_poll:
+	movq $-1, %rsi
+	jmp __popcorn_save
+	.size __popcorn_poll, .-__popcorn_poll
+
+	.section .text.__popcorn_migrate_call,"ax",@progbits
+	.globl __popcorn_migrate_call
+	.type __popcorn_migrate_call,@function
+__popcorn_migrate_call:
+	movq %rdi, %rsi
+	jmp __popcorn_save
+	.size __popcorn_migrate_call, .-__popcorn_migrate_call
+
+	.section .text.__popcorn_save,"ax",@progbits
+	.globl __popcorn_save
+	.type __popcorn_save,@function
+__popcorn_save:
+	movq (%rsp), %rax
+	leaq 8(%rsp), %rdx
+	pushq %rbp
+	movq %rsp, %rbp
+	subq $768, %rsp                 # FRAME_REGISTERS * 8
+	andq $-16, %rsp
+	movq %rsp, %rdi
+	movq %rbx, 24(%rdi)
+	movq (%rbp), %rcx
+	movq %rcx, 48(%rdi)
+	movq %rdx, 56(%rdi)
+	movq %r12, 96(%rdi)
+	movq %r13, 104(%rdi)
+	movq %r14, 112(%rdi)
+	movq %r15, 120(%rdi)
+	movq %rax, 128(%rdi)
+	movq __popcorn_process(%rip), %rsp
+	call __popcorn_move
+	movq %rbp, %rsp
+	popq %rbp
+	movq %rax, %rdi
+	jmp __popcorn_after_move
+	.size __popcorn_save, .-__popcorn_save
+
+# Signal handlers return here; the kernel left the frame (rt_sigreturn).
+	.section .text.__popcorn_restore_rt,"ax",@progbits
+	.globl __popcorn_restore_rt
+	.type __popcorn_restore_rt,@function
+__popcorn_restore_rt:
+	movl $15, %eax
+	syscall
+	hlt
+	.size __popcorn_restore_rt, .-__popcorn_restore_rt
+
+# The floating-point environment in this ISA's form: MXCSR (psABI §3.2.3) for both words; the x87 unit is never used.
+	.section .text.__popcorn_fp_control_get,"ax",@progbits
+	.globl __popcorn_fp_control_get
+	.type __popcorn_fp_control_get,@function
+__popcorn_fp_control_get:
+	stmxcsr -8(%rsp)
+	movl -8(%rsp), %eax
+	ret
+	.size __popcorn_fp_control_get, .-__popcorn_fp_control_get
+
+	.section .text.__popcorn_fp_status_get,"ax",@progbits
+	.globl __popcorn_fp_status_get
+	.type __popcorn_fp_status_get,@function
+__popcorn_fp_status_get:
+	stmxcsr -8(%rsp)
+	movl -8(%rsp), %eax
+	ret
+	.size __popcorn_fp_status_get, .-__popcorn_fp_status_get
+
+	.section .text.__popcorn_fp_set,"ax",@progbits
+	.globl __popcorn_fp_set
+	.type __popcorn_fp_set,@function
+__popcorn_fp_set:
+	movl %edi, -8(%rsp)
+	ldmxcsr -8(%rsp)
+	ret
+	.size __popcorn_fp_set, .-__popcorn_fp_set
+
+# setjmp and its kin. jmp_buf, in words: rbx rbp r12 r13 r14 r15 rsp rip, ..., 26 the data stack's top, 27 the number of moves.
+# A buffer set before a move holds this ISA's frames no longer; longjmp sees that by the number.
+	.section .text.setjmp,"ax",@progbits
+	.globl setjmp, _setjmp, __setjmp
+	.type setjmp,@function
+	.type _setjmp,@function
+	.type __setjmp,@function
+setjmp:
+_setjmp:
+__setjmp:
+	movq %rbx, (%rdi)
+	movq %rbp, 8(%rdi)
+	movq %r12, 16(%rdi)
+	movq %r13, 24(%rdi)
+	movq %r14, 32(%rdi)
+	movq %r15, 40(%rdi)
+	leaq 8(%rsp), %rdx
+	movq %rdx, 48(%rdi)
+	movq (%rsp), %rdx
+	movq %rdx, 56(%rdi)
+	movq %fs:__popcorn_dsp@TPOFF, %rdx
+	movq %rdx, 208(%rdi)
+	movq __popcorn_state(%rip), %rdx
+	movq %rdx, 216(%rdi)
+	xorl %eax, %eax
+	ret
+	.size setjmp, .-setjmp
+
+	.section .text.longjmp,"ax",@progbits
+	.globl longjmp, _longjmp
+	.type longjmp,@function
+	.type _longjmp,@function
+longjmp:
+_longjmp:
+	movq __popcorn_state(%rip), %rdx
+	cmpq %rdx, 216(%rdi)
+	jne __popcorn_stale_jump
+	movl %esi, %eax
+	testl %eax, %eax
+	jnz 1f
+	incl %eax
+1:	movq 208(%rdi), %rdx
+	movq %rdx, %fs:__popcorn_dsp@TPOFF
+	movq (%rdi), %rbx
+	movq 8(%rdi), %rbp
+	movq 16(%rdi), %r12
+	movq 24(%rdi), %r13
+	movq 32(%rdi), %r14
+	movq 40(%rdi), %r15
+	movq 48(%rdi), %rsp
+	jmp *56(%rdi)
+	.size longjmp, .-longjmp
+
+# sigsetjmp keeps its return address and rbx in the words that follow the mask's flag, and returns twice through the libc's tail,
+# which saves or restores the mask.
+	.section .text.sigsetjmp,"ax",@progbits
+	.globl sigsetjmp, __sigsetjmp
+	.type sigsetjmp,@function
+	.type __sigsetjmp,@function
+sigsetjmp:
+__sigsetjmp:
+	testl %esi, %esi
+	jz setjmp
+	popq 224(%rdi)                  # __fl
+	movq %rbx, 240(%rdi)            # __ss[1]: the mask takes __ss[0]
+	movq %rdi, %rbx
+	call setjmp
+	pushq 224(%rbx)
+	movq %rbx, %rdi
+	movl %eax, %esi
+	movq 240(%rbx), %rbx
+	jmp __sigsetjmp_tail
+	.size sigsetjmp, .-sigsetjmp
+
+	.section .note.GNU-stack,"",@progbits
