@@ -133,7 +133,7 @@ int __popcorn_open_node(int nid, char *reason, u64 size)
 	if (p->control < 0)
 		return fail(reason, size, "the program is not run by `popcorn run`");
 	if (p->failed >> nid & 1)
-		return fail(reason, size, "the node failed before");
+		return fail(reason, size, "the node has failed");
 	int listening = listen_here(address, sizeof address);
 	if (listening < 0)
 		return fail(reason, size, "no socket to listen on");

@@ -259,6 +259,8 @@ long __popcorn_move(u64 *registers, long nid)
 	u64 pc = registers[__popcorn_isa() == ISA_X86_64 ? 16 : 30], started = __popcorn_now_us();
 	if (target >= MAX_NODES || !(p->nodes >> target & 1))
 		return stay(nid, target, "there is no such node (is the program run by `popcorn run`?)", pc, 1);
+	if (p->failed >> target & 1)    /* said when it failed */
+		return -1;
 	p->busy = 1;
 	__popcorn_block_all();
 	const char *why = unmovable();
