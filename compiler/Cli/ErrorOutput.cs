@@ -1,0 +1,33 @@
+// Where messages go: standard error, as text. Diagnostics of a compilation are rendered by the compiler (Text/DiagnosticRenderer.cs); messages about the command line and files are one line each.
+using PopcornCC.Compiler.Text;
+
+namespace PopcornCC.Cli;
+
+/// <summary>Writes messages.</summary>
+public sealed class ErrorOutput(TextWriter writer, bool color)
+{
+    private bool _color = color;
+    private int _limit = 20;
+
+    /// <summary>Takes the command line's wishes about diagnostics.</summary>
+    public void Configure(DriverOptions options)
+    {
+        if (options.Color is bool wanted) _color = wanted;
+        _limit = options.ErrorLimit;
+    }
+
+    /// <summary>One line about something that is not at a place in a source file.</summary>
+    public void Error(string message, string id) => writer.WriteLine($"popcorn-cc: {Paint("error:", "1;31")} {message} [{id}]");
+
+    /// <summary>Text as it is.</summary>
+    public void WriteLine(string text) => writer.WriteLine(text);
+
+    /// <summary>Writes a compilation's diagnostics; whether there was no error.</summary>
+    public bool Write(DiagnosticBag diagnostics, SourceManager sources)
+    {
+        writer.Write(DiagnosticRenderer.Render(diagnostics.Items, sources, new RenderOptions { Color = _color, ErrorLimit = _limit }));
+        return !diagnostics.HasErrors;
+    }
+
+    private string Paint(string text, string code) => _color ? $"\u001b[{code}m{text}\u001b[0m" : text;
+}

@@ -1,0 +1,50 @@
+// What --help and --version print.
+namespace PopcornCC.Cli;
+
+/// <summary>Texts about the program.</summary>
+public static class Help
+{
+    public const string VersionNumber = "0.1.0";
+
+    public static readonly string Version = $"popcorn-cc (PopcornCC) {VersionNumber}\n";
+
+    public const string Text = """
+        Usage: popcorn-cc [options] file...
+
+        Compiles C into one fat binary for x86-64 and AArch64 that can migrate between them while it runs.
+        Inputs: .c and .i (C), NAME.x86_64.s with NAME.aarch64.s (assembly), .o and .a (fat objects and archives of them).
+
+        Stages
+          -E  -S  -c              stop after preprocessing, compiling, or making an object; otherwise link
+          -fsyntax-only           check only
+          -o FILE                 where the result goes (-S makes FILE.x86_64.s and FILE.aarch64.s)
+          -emit-llvm              with -S: the neutral LLVM module as the front end makes it
+          -x LANG                 what the next inputs are: c, cpp-output, assembler, none
+          @FILE                   read arguments from FILE
+
+        Preprocessor
+          -D NAME[=BODY] -U NAME  define, undefine
+          -I DIR -iquote DIR -isystem DIR -idirafter DIR -nostdinc -include FILE -imacros FILE
+          -M -MM -MD -MMD -MF FILE -MT TARGET -MQ TARGET -MP -MG    dependencies for make
+          -P                      no line markers with -E
+
+        Language and code
+          -std=c89|c99|c11|c17|c23|gnu...   default gnu17
+          -O0 -O1 -O2 -O3 -Os -Og -g -fwrapv -fno-strict-aliasing -fno-builtin -ffreestanding
+          -fno-popcorn            no migration points: plain code, which cannot move
+
+        Diagnostics
+          -Wall -Wextra -Werror[=X] -Wno-X -w -pedantic -fdiagnostics-color -ferror-limit=N
+
+        Linking
+          -l NAME -L DIR -nostdlib -s -u SYMBOL -e SYMBOL
+          -Wl,-Map=FILE -Wl,--gc-sections -Wl,--no-gc-sections
+
+        Other
+          --build-libc            build the C library and the runtime into artifacts/libc (run.sh does it)
+          -v --version --help
+
+        Environment: SOURCE_DATE_EPOCH (__DATE__ and __TIME__), POPCORN_SYSROOT (another C library).
+
+        """;
+}
