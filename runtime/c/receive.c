@@ -183,6 +183,13 @@ static void *build_records(const struct buffer *b, void **entry)
 	return inner;
 }
 
+/* A resume entry was given a site that its function does not have: the map and the code disagree. */
+_Noreturn void __popcorn_resume_site(void)
+{
+	__popcorn_complain("a frame cannot be entered: its site is unknown", "");
+	__popcorn_die(SIGABRT);
+}
+
 /* After COMMIT. Everything of the runtime that depends on the process is set again. */
 _Noreturn void __popcorn_enter_state(const struct buffer *b, const struct end *end)
 {
