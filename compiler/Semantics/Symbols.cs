@@ -71,6 +71,9 @@ public sealed record SymbolAttributes
     /// <summary><c>nonnull</c>: parameter numbers from 1; empty array: all pointers.</summary>
     public ImmutableArray<int>? NonNull { get; init; }
 
+    /// <summary><c>format(…)</c>: calls are checked.</summary>
+    public FormatAttribute? Format { get; init; }
+
     /// <summary><c>cleanup(f)</c> of a local.</summary>
     public FunctionSymbol? Cleanup { get; init; }
 
