@@ -1,0 +1,32 @@
+// GNU attributes of declared names. The table of names is in Attributes.cs; here is what needs scopes and constant evaluation: the function of cleanup, alignments.
+using System.Collections.Immutable;
+using PopcornCC.Compiler.Syntax;
+
+namespace PopcornCC.Compiler.Semantics;
+
+public sealed partial class Binder
+{
+    private SymbolAttributes BindAttributes(SymbolAttributes attributes, params ReadOnlySpan<ImmutableArray<AttributeSyntax>> lists)
+    {
+        foreach (ImmutableArray<AttributeSyntax> list in lists)
+        {
+            if (list.IsDefaultOrEmpty) continue;
+            foreach (AttributeSyntax attribute in list)
+            {
+                if (attribute.Name == "cleanup") attributes = BindCleanup(attributes, attribute);
+            }
+        }
+        return attributes;
+    }
+
+    private SymbolAttributes BindCleanup(SymbolAttributes attributes, AttributeSyntax attribute)
+    {
+        if (attribute.Arguments is [NameSyntax name] && _scope.Lookup(name.Name) is FunctionSymbol function)
+        {
+            MarkReferenced(function);
+            return attributes with { Cleanup = function };
+        }
+        _diagnostics.CleanupFunction(attribute.Span);
+        return attributes;
+    }
+}

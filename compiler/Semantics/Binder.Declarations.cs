@@ -1,0 +1,314 @@
+// Declarations (C11 6.7) at file scope and in blocks: typedefs, objects, static assertions. What has linkage is one symbol however often it is declared (6.2.2); tentative
+// definitions (6.9.2) become definitions at the end of the unit. Functions are in Binder.Functions.cs.
+using System.Collections.Immutable;
+using PopcornCC.Compiler.Syntax;
+using PopcornCC.Compiler.Text;
+
+namespace PopcornCC.Compiler.Semantics;
+
+public sealed partial class Binder
+{
+    private void BindExternalDeclaration(DeclarationSyntax declaration)
+    {
+        switch (declaration)
+        {
+            case FunctionDefinitionSyntax function:
+                BindFunctionDefinition(function);
+                break;
+            case FileScopeAsmSyntax asm:
+                BindFileScopeAsm(asm);
+                break;
+            case WeakPragmaSyntax weak:
+                BindWeakPragma(weak);
+                break;
+            case RedefineExternalNamePragmaSyntax:
+                break;
+            default:
+                BindDeclaration(declaration, null);
+                break;
+        }
+    }
+
+    /// <summary>Binds a declaration; in a block, <paramref name="statements"/> gets what it does at run time.</summary>
+    private void BindDeclaration(DeclarationSyntax declaration, List<BoundStatement>? statements)
+    {
+        switch (declaration)
+        {
+            case VariableDeclarationSyntax variables:
+                BindVariableDeclaration(variables, statements);
+                break;
+            case StaticAssertSyntax assert:
+                BindStaticAssert(assert);
+                break;
+            case FunctionDefinitionSyntax nested:
+                _diagnostics.NestedFunction(nested.Span);
+                break;
+            case FileScopeAsmSyntax asm:
+                BindFileScopeAsm(asm);
+                break;
+        }
+    }
+
+    private void BindStaticAssert(StaticAssertSyntax syntax)
+    {
+        BoundExpression condition = Rvalue(BindExpression(syntax.Condition));
+        TakeSizes();
+        if (HasError(condition)) return;
+        if (ConstantEvaluator.EvaluateCondition(condition) is not bool holds || !condition.Type.Type.IsInteger())
+        {
+            _diagnostics.NotConstant(condition.Span, "static assertion");
+            return;
+        }
+        if (!holds) _diagnostics.StaticAssertFailed(syntax.Condition.Span, syntax.Message is null ? null : TextOf(syntax.Message));
+    }
+
+    private void BindFileScopeAsm(FileScopeAsmSyntax syntax)
+    {
+        if (TextOf(syntax.Text).Trim().Length > 0) _diagnostics.AsmUnsupported(syntax.Span);
+    }
+
+    private void BindWeakPragma(WeakPragmaSyntax syntax)
+    {
+        if (!_linked.TryGetValue(syntax.Name, out Symbol? symbol)) return;
+        if (symbol is FunctionSymbol f) f.Attributes = f.Attributes with { Weak = true, Alias = syntax.Target ?? f.Attributes.Alias };
+        else if (symbol is VariableSymbol v) v.Attributes = v.Attributes with { Weak = true, Alias = syntax.Target ?? v.Attributes.Alias };
+    }
+
+    private void BindVariableDeclaration(VariableDeclarationSyntax syntax, List<BoundStatement>? statements)
+    {
+        SpecifiersSyntax specifiers = syntax.Specifiers;
+        bool isBare = syntax.Declarators.IsEmpty;
+        if (specifiers.Type is AutoTypeSyntax)
+        {
+            foreach (InitDeclaratorSyntax declarator in syntax.Declarators) BindAutoVariable(specifiers, declarator, statements);
+            return;
+        }
+        SpecifiedType specified = BindSpecifiers(specifiers, isBare && specifiers.Qualifiers == QualifierSpecifiers.None);
+        EmitSizes(statements);
+        if (isBare)
+        {
+            if (specifiers.Type is not (RecordSyntax or EnumSyntax or ErrorTypeSyntax)) _diagnostics.DeclaresNothing(syntax.Span);
+            return;
+        }
+        foreach (InitDeclaratorSyntax declarator in syntax.Declarators)
+        {
+            Declared declared = BindDeclarator(specified, declarator.Declarator);
+            QualType type = ApplyTypeAttributes(declared.Type, declarator.Attributes);
+            EmitSizes(statements);
+            if (declared.Name is null) continue;
+            BindInitDeclarator(specifiers, declarator, declared with { Type = type }, statements);
+        }
+    }
+
+    private void EmitSizes(List<BoundStatement>? statements)
+    {
+        foreach (BoundExpression size in TakeSizes()) statements?.Add(new BoundExpressionStatement(size, size.Span));
+    }
+
+    private void BindInitDeclarator(SpecifiersSyntax specifiers, InitDeclaratorSyntax declarator, Declared declared, List<BoundStatement>? statements)
+    {
+        if ((specifiers.Storage & StorageSpecifiers.Typedef) != 0)
+        {
+            if (declarator.Initializer is not null) _diagnostics.TypedefInitialized(declarator.Span);
+            DeclareTypedef(specifiers, declarator, declared);
+        }
+        else if (declared.Type.Type is FunctionType type)
+        {
+            FunctionSymbol function = DeclareFunction(specifiers, declared, type, declarator.AsmLabel, declarator.Attributes, isDefinition: false);
+            if (declarator.Initializer is not null) _diagnostics.FunctionInitialized(declarator.Span, function.Name);
+        }
+        else if (_scope.Kind == ScopeKind.File)
+        {
+            DeclareFileScopeVariable(specifiers, declarator, declared);
+        }
+        else
+        {
+            DeclareBlockScopeVariable(specifiers, declarator, declared, statements!);
+        }
+    }
+
+    private void BindAutoVariable(SpecifiersSyntax specifiers, InitDeclaratorSyntax declarator, List<BoundStatement>? statements)
+    {
+        if (declarator.Initializer is not ExpressionInitializerSyntax { Expression: var expression } || declarator.Declarator is not NameDeclaratorSyntax name)
+        {
+            _diagnostics.AutoNeedsInitializer(declarator.Span);
+            return;
+        }
+        // The name is not in scope in its own initialiser; binding twice would evaluate nothing twice, since the first tree is only asked for its type.
+        _unevaluated++;
+        QualType type = Rvalue(BindExpression(expression)).Type.Unqualified();
+        TakeSizes();
+        _unevaluated--;
+        type = AddQualifiers(type, specifiers.Qualifiers, specifiers.Span);
+        ImmutableArray<AttributeSyntax> attributes = name.Attributes.IsDefault ? [] : name.Attributes;
+        BindInitDeclarator(specifiers, declarator, new Declared(type, name.Identifier, 0, null, attributes, Qualifiers.None), statements);
+    }
+
+    private void DeclareTypedef(SpecifiersSyntax specifiers, InitDeclaratorSyntax declarator, Declared declared)
+    {
+        string name = declared.Name!.Name;
+        int asked = BindAlignment(specifiers.Alignments, specifiers.Attributes, declared.Attributes, declarator.Attributes);
+        int alignment = asked != 0 ? asked : declared.Alignment;
+        if (_scope.TryGetHere(name, out Symbol? previous))
+        {
+            if (previous is TypedefSymbol t && (TypeCompatibility.AreCompatible(t.Type, declared.Type) || declared.Type.Type.IsError())) return;
+            if (previous is TypedefSymbol u) _diagnostics.TypedefRedefinition(declared.Name.Span, name, declared.Type, u.Type, previous.Span);
+            else _diagnostics.DifferentKind(declared.Name.Span, name, previous.Span);
+            return;
+        }
+        _scope.Set(name, new TypedefSymbol(name, declared.Type, alignment, declared.Name.Span));
+    }
+
+    private SymbolAttributes BindVariableAttributes(SymbolAttributes previous, SpecifiersSyntax specifiers, InitDeclaratorSyntax declarator, Declared declared)
+    {
+        SymbolAttributes attributes = BindAttributes(previous, specifiers.Attributes, declared.Attributes, declarator.Attributes);
+        int alignment = BindAlignment(specifiers.Alignments, specifiers.Attributes, declared.Attributes, declarator.Attributes);
+        if (alignment == 0) alignment = declared.Alignment;
+        if (alignment > attributes.Alignment) attributes = attributes with { Alignment = alignment };
+        return declarator.AsmLabel is null ? attributes : attributes with { AsmName = TextOf(declarator.AsmLabel) };
+    }
+
+    private void DeclareFileScopeVariable(SpecifiersSyntax specifiers, InitDeclaratorSyntax declarator, Declared declared)
+    {
+        if ((specifiers.Storage & (StorageSpecifiers.Auto | StorageSpecifiers.Register)) != 0) _diagnostics.FileScopeStorage(declarator.Span);
+        if ((specifiers.Functions & FunctionSpecifiers.Inline) != 0) _diagnostics.InlineVariable(declarator.Span);
+        VariableSymbol variable = DeclareLinkedVariable(specifiers, declarator, declared);
+        bool isExtern = (specifiers.Storage & StorageSpecifiers.Extern) != 0;
+        if (declarator.Initializer is not null)
+        {
+            if (isExtern) _diagnostics.ExternInitialized(declared.Name!.Span, variable.Name);
+            if (variable.Initializer is not null || (variable.IsDefined && !_tentative.Contains(variable))) _diagnostics.Redefinition(declared.Name!.Span, variable.Name, variable.Span);
+            InitializeStatic(variable, declarator.Initializer);
+        }
+        else if (!isExtern)
+        {
+            _tentative.Add(variable);
+            if (variable.Linkage == Linkage.Internal && !variable.Type.Type.IsComplete() && variable.Type.Type is not (ArrayType or BuiltinType { Kind: BuiltinKind.Error }))
+            {
+                _diagnostics.IncompleteVariable(variable.Span, variable.Name, variable.Type);
+            }
+        }
+    }
+
+    private void InitializeStatic(VariableSymbol variable, InitializerSyntax initializer)
+    {
+        variable.IsDefined = true;
+        QualType type = variable.Type;
+        BoundInitializer? bound = BindInitializer(ref type, initializer, isStatic: true, variable);
+        variable.Type = type;
+        variable.Initializer = bound ?? new BoundListInitializer([], initializer.Span);
+    }
+
+    // 6.2.2p3-5 and 6.7p4: the one symbol of a name with linkage, its type composed with the new declaration's.
+    private VariableSymbol DeclareLinkedVariable(SpecifiersSyntax specifiers, InitDeclaratorSyntax declarator, Declared declared)
+    {
+        IdentifierSyntax name = declared.Name!;
+        bool isStatic = (specifiers.Storage & StorageSpecifiers.Static) != 0 && _scope.Kind == ScopeKind.File;
+        bool isExtern = (specifiers.Storage & StorageSpecifiers.Extern) != 0;
+        bool isThread = (specifiers.Storage & StorageSpecifiers.ThreadLocal) != 0;
+        CheckObjectType(declared.Type, name, isExtern || _scope.Kind == ScopeKind.File);
+        if (_linked.TryGetValue(name.Name, out Symbol? found) || (_scope.TryGetHere(name.Name, out found) && found.Span != SourceSpan.None))
+        {
+            if (found is not VariableSymbol previous)
+            {
+                _diagnostics.DifferentKind(name.Span, name.Name, found.Span);
+                return NewVariable(MakeName(name.Name), declared.Type);
+            }
+            if (isStatic && previous.Linkage == Linkage.External) _diagnostics.StaticAfterNonStatic(name.Span, name.Name, previous.Span);
+            else if (!isStatic && !isExtern && previous.Linkage == Linkage.Internal) _diagnostics.NonStaticAfterStatic(name.Span, name.Name, previous.Span);
+            if (isThread != (previous.Storage == StorageDuration.Thread)) _diagnostics.ThreadMismatch(name.Span, name.Name, previous.Span);
+            if (!TypeCompatibility.AreCompatible(previous.Type, declared.Type) && !declared.Type.Type.IsError()) _diagnostics.ConflictingTypes(name.Span, name.Name, declared.Type, previous.Type, previous.Span);
+            else if (!declared.Type.Type.IsError()) previous.Type = TypeCompatibility.Composite(previous.Type, declared.Type);
+            previous.Attributes = BindVariableAttributes(previous.Attributes, specifiers, declarator, declared);
+            _scope.Set(name.Name, previous);
+            return previous;
+        }
+        VariableSymbol variable = NewVariable(name.Name, declared.Type);
+        variable.Attributes = BindVariableAttributes(SymbolAttributes.None, specifiers, declarator, declared);
+        _linked[name.Name] = variable;
+        _scope.Set(name.Name, variable);
+        return variable;
+
+        VariableSymbol NewVariable(string symbolName, QualType type)
+        {
+            VariableSymbol made = new(symbolName, type, isThread ? StorageDuration.Thread : StorageDuration.Static, isStatic ? Linkage.Internal : Linkage.External, name.Span) { AddressTaken = true };
+            _variables.Add(made);
+            return made;
+        }
+    }
+
+    private void DeclareBlockScopeVariable(SpecifiersSyntax specifiers, InitDeclaratorSyntax declarator, Declared declared, List<BoundStatement> statements)
+    {
+        IdentifierSyntax name = declared.Name!;
+        if ((specifiers.Storage & StorageSpecifiers.Extern) != 0)
+        {
+            // A local of this name hides the file's; the declaration denotes what has linkage (6.2.2p4).
+            if (_scope.TryGetHere(name.Name, out Symbol? here) && !_linked.ContainsValue(here)) _diagnostics.Redefinition(name.Span, name.Name, here.Span);
+            if (declarator.Initializer is not null) _diagnostics.ExternLocalInitialized(declarator.Span);
+            DeclareLinkedVariable(specifiers, declarator, declared);
+            return;
+        }
+        bool isStatic = (specifiers.Storage & StorageSpecifiers.Static) != 0;
+        bool isThread = (specifiers.Storage & StorageSpecifiers.ThreadLocal) != 0;
+        if (isThread && !isStatic) _diagnostics.ThreadLocalAutomatic(name.Span);
+        bool canDeclare = CanDeclare(name);
+        if (isStatic || isThread)
+        {
+            DeclareStaticLocal(specifiers, declarator, declared, isThread, canDeclare);
+            return;
+        }
+        QualType type = declared.Type;
+        bool lengthFollows = declarator.Initializer is not null && type.Type is ArrayType { Length: null, IsVariable: false };
+        if (!CheckObjectType(type, name, lengthFollows)) type = BuiltinType.Error;
+        VariableSymbol variable = new(name.Name, type, StorageDuration.Automatic, Linkage.None, name.Span) { AddressTaken = !type.Type.IsScalar() };
+        if (canDeclare) _scope.Set(name.Name, variable);
+        _scope.Locals.Add(variable);
+        variable.Attributes = BindVariableAttributes(SymbolAttributes.None, specifiers, declarator, declared);
+        if (variable.Attributes.Cleanup is not null) variable.AddressTaken = true;
+        BoundInitializer? initializer = null;
+        if (declarator.Initializer is not null)
+        {
+            if (type.Type.IsVariableLength() && declarator.Initializer is not ListInitializerSyntax { Items.Length: 0 }) _diagnostics.VariableLengthInitialized(name.Span);
+            else initializer = BindInitializer(ref type, declarator.Initializer, isStatic: false, variable);
+            variable.Type = type;
+            EmitSizes(statements);
+        }
+        statements.Add(new BoundLocalDeclaration(variable, initializer, declarator.Span));
+    }
+
+    private void DeclareStaticLocal(SpecifiersSyntax specifiers, InitDeclaratorSyntax declarator, Declared declared, bool isThread, bool canDeclare)
+    {
+        IdentifierSyntax name = declared.Name!;
+        QualType type = declared.Type;
+        if (type.Type.IsVariablyModified())
+        {
+            _diagnostics.VariableLengthStatic(name.Span, name.Name);
+            type = BuiltinType.Error;
+        }
+        bool lengthFollows = declarator.Initializer is not null && type.Type is ArrayType { Length: null };
+        if (!CheckObjectType(type, name, lengthFollows)) type = BuiltinType.Error;
+        VariableSymbol variable = new(MakeName(_function!.Symbol.Name + "." + name.Name), type, isThread ? StorageDuration.Thread : StorageDuration.Static, Linkage.Internal, name.Span)
+        {
+            AddressTaken = true,
+            IsDefined = true,
+        };
+        variable.Attributes = BindVariableAttributes(SymbolAttributes.None, specifiers, declarator, declared);
+        if (canDeclare) _scope.Set(name.Name, variable);
+        _scope.Locals.Add(variable);
+        _variables.Add(variable);
+        if (declarator.Initializer is not null) InitializeStatic(variable, declarator.Initializer);
+    }
+
+    // An object needs a complete type, unless later declarations or the initialiser can complete it (6.7p7).
+    private bool CheckObjectType(QualType type, IdentifierSyntax name, bool mayBeIncomplete)
+    {
+        if (type.Type.IsVoid() && !mayBeIncomplete)
+        {
+            _diagnostics.IncompleteVariable(name.Span, name.Name, type);
+            return false;
+        }
+        if (type.Type.IsComplete() || type.Type.IsError() || mayBeIncomplete) return true;
+        _diagnostics.IncompleteVariable(name.Span, name.Name, type);
+        return false;
+    }
+}

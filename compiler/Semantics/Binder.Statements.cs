@@ -1,0 +1,388 @@
+// Statements (C11 6.8) with GNU's: statement expressions, case ranges, computed goto, local labels, empty asm as a barrier.
+using System.Collections.Immutable;
+using System.Diagnostics;
+using PopcornCC.Compiler.Syntax;
+using PopcornCC.Compiler.Text;
+
+namespace PopcornCC.Compiler.Semantics;
+
+public sealed partial class Binder
+{
+    private void BindStatements(CompoundStatementSyntax block, List<BoundStatement> statements)
+    {
+        foreach (StatementSyntax item in block.Items) BindItem(item, statements);
+    }
+
+    private void BindItem(StatementSyntax item, List<BoundStatement> statements)
+    {
+        switch (item)
+        {
+            case DeclarationStatementSyntax declaration:
+                BindDeclaration(declaration.Declaration, statements);
+                break;
+            case LocalLabelsSyntax labels:
+                foreach (IdentifierSyntax label in labels.Labels) DeclareLocalLabel(label);
+                break;
+            default:
+                statements.Add(BindStatement(item));
+                break;
+        }
+    }
+
+    private BoundStatement BindStatement(StatementSyntax syntax)
+    {
+        SourceSpan span = syntax.Span;
+        switch (syntax)
+        {
+            case CompoundStatementSyntax block:
+                return BindBlock(block);
+            case DeclarationStatementSyntax or LocalLabelsSyntax:
+                // A declaration right after a label (C23): a scope would hide the name, but only the parser's error recovery puts one elsewhere.
+                List<BoundStatement> items = [];
+                BindItem(syntax, items);
+                return items.Count == 1 ? items[0] : new BoundBlock([.. items], span);
+            case ExpressionStatementSyntax expression:
+                return BindExpressionStatement(expression);
+            case EmptyStatementSyntax:
+                return new BoundEmptyStatement(span);
+            case AttributedStatementSyntax attributed:
+                return BindStatement(attributed.Statement);
+            case IfStatementSyntax s:
+                BoundExpression condition = BindCondition(s.Condition);
+                BoundStatement then = BindStatement(s.Then);
+                BoundStatement? otherwise = s.Else is null ? null : BindStatement(s.Else);
+                return new BoundIf(condition, then, otherwise, span);
+            case SwitchStatementSyntax s:
+                return BindSwitch(s);
+            case CaseStatementSyntax s:
+                return BindCase(s);
+            case DefaultStatementSyntax s:
+                return BindDefault(s);
+            case LabeledStatementSyntax s:
+                return BindLabeled(s);
+            case WhileStatementSyntax s:
+                BoundExpression whileCondition = BindCondition(s.Condition);
+                return new BoundWhile(whileCondition, BindLoopBody(s.Body), span);
+            case DoStatementSyntax s:
+                BoundStatement body = BindLoopBody(s.Body);
+                return new BoundDoWhile(body, BindCondition(s.Condition), span);
+            case ForStatementSyntax s:
+                return BindFor(s);
+            case GotoStatementSyntax s:
+                return new BoundGoto(UseLabel(s.Label), span);
+            case ComputedGotoStatementSyntax s:
+                BoundExpression target = ConvertAssigned(BindExpression(s.Target), new PointerType(new QualType(BuiltinType.Void, Qualifiers.Const)), ConversionContext.Assignment);
+                return new BoundComputedGoto(target, span);
+            case ContinueStatementSyntax:
+                if (_function!.LoopDepth == 0) _diagnostics.ContinueOutsideLoop(span);
+                return new BoundContinue(span);
+            case BreakStatementSyntax:
+                if (_function!.BreakDepth == 0) _diagnostics.BreakOutsideLoop(span);
+                return new BoundBreak(span);
+            case ReturnStatementSyntax s:
+                return BindReturn(s);
+            case AsmStatementSyntax s:
+                return BindAsm(s);
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private BoundBlock BindBlock(CompoundStatementSyntax block)
+    {
+        Scope saved = PushScope(ScopeKind.Block);
+        List<BoundStatement> statements = [];
+        BindStatements(block, statements);
+        PopScope(saved);
+        return new BoundBlock([.. statements], block.Span);
+    }
+
+    private BoundExpressionStatement BindExpressionStatement(ExpressionStatementSyntax syntax)
+    {
+        BoundExpression e = BindExpression(syntax.Expression);
+        // A volatile lvalue on its own is read (6.7.3p7); a struct is not loaded for nothing.
+        if (e.IsLvalue && e.Type.Type is RecordType or ArrayType or FunctionType) return new BoundExpressionStatement(WithSizes(e.Type.Type is ArrayType or FunctionType ? Rvalue(e) : e.Type.IsVolatile ? Rvalue(e) : DropValue(e)), syntax.Span);
+        e = Rvalue(e);
+        if (syntax.Expression is not StatementExpressionSyntax) WarnUnusedValue(e);
+        return new BoundExpressionStatement(WithSizes(e), syntax.Span);
+    }
+
+    private static BoundExpression DropValue(BoundExpression lvalue) => new BoundCast(CastKind.ToVoid, lvalue, BuiltinType.Void, lvalue.Span);
+
+    private BoundExpression BindCondition(ExpressionSyntax syntax)
+    {
+        if (syntax is AssignmentSyntax { Operator: Preprocess.TokenKind.Equal } assignment) _diagnostics.AssignmentAsCondition(assignment.OperatorSpan);
+        return WithSizes(CheckCondition(BindExpression(syntax)));
+    }
+
+    private BoundStatement BindLoopBody(StatementSyntax syntax)
+    {
+        _function!.LoopDepth++;
+        _function.BreakDepth++;
+        BoundStatement body = BindStatement(syntax);
+        _function.LoopDepth--;
+        _function.BreakDepth--;
+        return body;
+    }
+
+    private BoundFor BindFor(ForStatementSyntax syntax)
+    {
+        Scope saved = PushScope(ScopeKind.Block);
+        List<BoundStatement> initial = [];
+        if (syntax.Initial is not null) BindItem(syntax.Initial, initial);
+        BoundExpression? condition = syntax.Condition is null ? null : BindCondition(syntax.Condition);
+        BoundExpression? step = null;
+        if (syntax.Step is not null)
+        {
+            step = Rvalue(BindExpression(syntax.Step));
+            WarnUnusedValue(step);
+            step = WithSizes(step);
+        }
+        BoundStatement body = BindLoopBody(syntax.Body);
+        PopScope(saved);
+        return new BoundFor([.. initial], condition, step, body, syntax.Span);
+    }
+
+    private BoundStatement BindSwitch(SwitchStatementSyntax syntax)
+    {
+        BoundExpression value = Rvalue(BindExpression(syntax.Value));
+        if (!HasError(value) && !value.Type.Type.IsInteger())
+        {
+            _diagnostics.SwitchType(value.Span, value.Type);
+            value = Error(value.Span);
+        }
+        value = WithSizes(HasError(value) ? value : Promote(value));
+        SwitchContext context = new(value.Type.Type);
+        _function!.Switches.Push(context);
+        _function.BreakDepth++;
+        BoundStatement body = BindStatement(syntax.Body);
+        _function.BreakDepth--;
+        _function.Switches.Pop();
+        CheckDuplicateCases(context);
+        return new BoundSwitch(value, body, [.. context.Cases], context.Default, syntax.Span);
+    }
+
+    private void CheckDuplicateCases(SwitchContext context)
+    {
+        List<BoundCaseLabel> sorted = [.. context.Cases.Where(c => !c.IsDefault).OrderBy(c => c.Low)];
+        for (int i = 1; i < sorted.Count; i++)
+        {
+            if (sorted[i].Low > sorted[i - 1].High) continue;
+            (BoundCaseLabel first, BoundCaseLabel second) = sorted[i - 1].Span.Start <= sorted[i].Span.Start ? (sorted[i - 1], sorted[i]) : (sorted[i], sorted[i - 1]);
+            _diagnostics.DuplicateCase(second.Span, second.Low, first.Span);
+        }
+    }
+
+    private BoundStatement BindCase(CaseStatementSyntax syntax)
+    {
+        // "case 1: case 2: case 3: …" nests to the right: walk down and build up again.
+        Stack<(BoundCaseLabel Label, SourceSpan Span)> labels = new();
+        StatementSyntax statement = syntax;
+        while (statement is CaseStatementSyntax c)
+        {
+            if (BindCaseLabel(c) is BoundCaseLabel label) labels.Push((label, c.Span));
+            statement = c.Statement;
+        }
+        BoundStatement bound = BindStatement(statement);
+        while (labels.TryPop(out (BoundCaseLabel Label, SourceSpan Span) next)) bound = new BoundCaseStatement(next.Label, bound, next.Span);
+        return bound;
+    }
+
+    private BoundCaseLabel? BindCaseLabel(CaseStatementSyntax syntax)
+    {
+        Int128? low = BindIntegerConstant(syntax.Low);
+        Int128? high = syntax.High is null ? low : BindIntegerConstant(syntax.High);
+        if (!_function!.Switches.TryPeek(out SwitchContext? context))
+        {
+            _diagnostics.CaseOutsideSwitch(syntax.Span);
+            return null;
+        }
+        if (low is null || high is null || context.Type.IsError()) return null;
+        Int128 from = TypeFacts.Wrap(low.Value, context.Type), to = TypeFacts.Wrap(high.Value, context.Type);
+        SourceSpan span = syntax.High is null ? syntax.Low.Span : syntax.Low.Span.To(syntax.High.Span);
+        if (from > to)
+        {
+            _diagnostics.EmptyCaseRange(span);
+            return null;
+        }
+        BoundCaseLabel label = new(from, to, isDefault: false, span);
+        context.Cases.Add(label);
+        return label;
+    }
+
+    private BoundStatement BindDefault(DefaultStatementSyntax syntax)
+    {
+        BoundCaseLabel label = new(0, 0, isDefault: true, syntax.Span);
+        if (!_function!.Switches.TryPeek(out SwitchContext? context)) _diagnostics.CaseOutsideSwitch(syntax.Span);
+        else if (context.Default is not null) _diagnostics.DuplicateDefault(syntax.Span, context.Default.Span);
+        else context.Default = label;
+        bool counts = context is not null && ReferenceEquals(context.Default, label);
+        BoundStatement statement = BindStatement(syntax.Statement);
+        return counts ? new BoundCaseStatement(label, statement, syntax.Span) : statement;
+    }
+
+    private void DeclareLocalLabel(IdentifierSyntax name)
+    {
+        _scope.LocalLabels ??= new Dictionary<string, LabelSymbol>(StringComparer.Ordinal);
+        LabelSymbol label = new(name.Name, name.Span);
+        if (!_scope.LocalLabels.TryAdd(name.Name, label)) _diagnostics.Redefinition(name.Span, name.Name, _scope.LocalLabels[name.Name].Span);
+        _function!.LabelOrder.Add(label);
+    }
+
+    private LabelSymbol FindLabel(IdentifierSyntax name)
+    {
+        for (Scope? scope = _scope; scope is not null; scope = scope.Parent)
+        {
+            if (scope.LocalLabels is not null && scope.LocalLabels.TryGetValue(name.Name, out LabelSymbol? local)) return local;
+        }
+        if (!_function!.Labels.TryGetValue(name.Name, out LabelSymbol? label))
+        {
+            label = new LabelSymbol(name.Name, name.Span);
+            _function.Labels.Add(name.Name, label);
+            _function.LabelOrder.Add(label);
+        }
+        return label;
+    }
+
+    private LabelSymbol UseLabel(IdentifierSyntax name)
+    {
+        LabelSymbol label = FindLabel(name);
+        _function!.UsedLabels.Add(label);
+        return label;
+    }
+
+    private BoundLabeled BindLabeled(LabeledStatementSyntax syntax)
+    {
+        LabelSymbol label = FindLabel(syntax.Label);
+        if (label.IsDefined) _diagnostics.Redefinition(syntax.Label.Span, label.Name, label.Span);
+        label.IsDefined = true;
+        if (HasAttribute(syntax.Attributes, "unused") || HasAttribute(syntax.Attributes, "maybe_unused")) _function!.UsedLabels.Add(label);
+        return new BoundLabeled(label, BindStatement(syntax.Statement), syntax.Span);
+    }
+
+    private BoundReturn BindReturn(ReturnStatementSyntax syntax)
+    {
+        QualType result = _function!.ReturnType;
+        if (_function.Symbol.Attributes.NoReturn) _diagnostics.ReturnInNoReturn(syntax.Span, _function.Symbol.Name);
+        if (syntax.Value is null)
+        {
+            if (!result.Type.IsVoid() && !result.Type.IsError()) _diagnostics.ReturnWithoutValue(syntax.Span, _function.Symbol.Name);
+            return new BoundReturn(null, syntax.Span);
+        }
+        BoundExpression value = Rvalue(BindExpression(syntax.Value));
+        if (result.Type.IsVoid())
+        {
+            // GNU: "return f();" with f void.
+            if (!HasError(value) && !value.Type.Type.IsVoid())
+            {
+                _diagnostics.ReturnValueFromVoid(syntax.Value.Span, _function.Symbol.Name);
+                value = Convert(value, BuiltinType.Void);
+            }
+            return new BoundReturn(WithSizes(value), syntax.Span);
+        }
+        value = ConvertAssigned(value, result, ConversionContext.Return);
+        WarnReturnedLocal(value);
+        return new BoundReturn(WithSizes(value), syntax.Span);
+    }
+
+    private void WarnReturnedLocal(BoundExpression value)
+    {
+        BoundExpression e = value;
+        while (e is BoundCast { Kind: CastKind.PointerCast or CastKind.NoOp or CastKind.ArrayToPointer } c) e = c.Operand;
+        if (e is BoundAddressOf a) e = a.Operand;
+        else if (!value.Type.Type.IsPointer() || e is not BoundVariable { Type.Type: ArrayType }) return;
+        while (e is BoundMember m) e = m.Base;
+        if (e is BoundVariable { Symbol: { Storage: StorageDuration.Automatic or StorageDuration.Parameter } local }) _diagnostics.ReturnsLocalAddress(value.Span, local.Name);
+    }
+
+    private BoundExpression BindStatementExpression(StatementExpressionSyntax syntax)
+    {
+        if (_function is null)
+        {
+            _diagnostics.StatementExpressionAtFileScope(syntax.Span);
+            return Error(syntax.Span);
+        }
+        Scope saved = PushScope(ScopeKind.Block);
+        List<BoundStatement> statements = [];
+        BoundExpression? result = null;
+        ImmutableArray<StatementSyntax> items = syntax.Body.Items;
+        for (int i = 0; i < items.Length; i++)
+        {
+            // The last expression is the value (labels before it: not for us to hide them).
+            if (i == items.Length - 1 && items[i] is ExpressionStatementSyntax last)
+            {
+                result = WithSizes(Rvalue(BindExpression(last.Expression)));
+                if (HasError(result))
+                {
+                    PopScope(saved);
+                    return result;
+                }
+                if (result.Type.Type.IsVoid())
+                {
+                    statements.Add(new BoundExpressionStatement(result, last.Span));
+                    result = null;
+                }
+            }
+            else
+            {
+                BindItem(items[i], statements);
+            }
+        }
+        if (result is null && items is [.., LabeledStatementSyntax { Statement: ExpressionStatementSyntax }] && statements is [.., BoundLabeled { Statement: BoundExpressionStatement value } labeled]
+            && !value.Expression.Type.Type.IsVoid())
+        {
+            statements[^1] = labeled with { Statement = new BoundEmptyStatement(labeled.Span) };
+            result = value.Expression;
+        }
+        PopScope(saved);
+        return new BoundStatementExpression([.. statements], result, result?.Type ?? BuiltinType.Void, syntax.Span);
+    }
+
+    // Only what generates no instruction: the two ISAs share the code until the very end.
+    private BoundStatement BindAsm(AsmStatementSyntax syntax)
+    {
+        if (TextOf(syntax.Template).Trim().Length > 0 || syntax.IsGoto)
+        {
+            _diagnostics.AsmUnsupported(syntax.Span);
+            return new BoundEmptyStatement(syntax.Span);
+        }
+        ImmutableArray<BoundExpression>.Builder outputs = ImmutableArray.CreateBuilder<BoundExpression>(), inputs = ImmutableArray.CreateBuilder<BoundExpression>();
+        List<string> readWrite = [];
+        foreach (AsmOperandSyntax operand in syntax.Outputs.IsDefault ? [] : syntax.Outputs)
+        {
+            BoundExpression e = BindExpression(operand.Expression);
+            if (HasError(e)) continue;
+            if (!CheckModifiable(e, operand.Span)) continue;
+            MarkAddressTaken(e);
+            outputs.Add(e);
+            readWrite.Add(TextOf(operand.Constraint));
+        }
+        foreach (AsmOperandSyntax operand in syntax.Inputs.IsDefault ? [] : syntax.Inputs)
+        {
+            BoundExpression e = BindExpression(operand.Expression);
+            if (HasError(e)) continue;
+            string constraint = TextOf(operand.Constraint);
+            if (int.TryParse(constraint, out int tied) && tied >= 0 && tied < outputs.Count)
+            {
+                // asm("" : "=r"(x) : "0"(y)): x becomes y's value, opaquely. As statements: x = y; asm("" : "+r"(x)).
+                BoundExpression value = ConvertAssigned(e, outputs[tied].Type.Unqualified(), ConversionContext.Assignment);
+                if (!HasError(value)) inputs.Add(new BoundAssignment(outputs[tied], value, value.Type, operand.Span));
+                readWrite[tied] = "+";
+                continue;
+            }
+            if (constraint.Contains('m', StringComparison.Ordinal) && e.IsLvalue && !constraint.Contains('r', StringComparison.Ordinal))
+            {
+                // A memory operand: what it names is looked at.
+                MarkAddressTaken(e);
+                inputs.Add(new BoundAddressOf(e, new PointerType(e.Type), e.Span));
+                continue;
+            }
+            e = Rvalue(e);
+            if (!HasError(e)) inputs.Add(e);
+        }
+        bool memory = syntax.Clobbers.IsDefault ? false : syntax.Clobbers.Any(c => TextOf(c) == "memory");
+        List<BoundStatement> before = [.. inputs.OfType<BoundAssignment>().Select(a => new BoundExpressionStatement(a, a.Span))];
+        BoundAsmBarrier barrier = new(outputs.ToImmutable(), [.. inputs.Where(i => i is not BoundAssignment)], memory || !syntax.IsExtended, syntax.Span);
+        return before.Count == 0 ? barrier : new BoundBlock([.. before, barrier], syntax.Span);
+    }
+}
