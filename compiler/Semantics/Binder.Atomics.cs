@@ -21,6 +21,9 @@ public sealed partial class Binder
         return bound;
     }
 
+    // Lock-free up to 8 bytes; beyond that the library's functions take a lock.
+    private static bool IsLockFree(Int128 size) => size == 1 || size == 2 || size == 4 || size == 8;
+
     private static BuiltinFunction? FetchFunction(string operation) => operation switch
     {
         "fetch_add" or "fetch_and_add" => BuiltinFunction.AtomicFetchAdd,
@@ -48,7 +51,7 @@ public sealed partial class Binder
                 return new BoundBuiltinCall(operation == "thread_fence" ? BuiltinFunction.AtomicThreadFence : BuiltinFunction.AtomicSignalFence, [Order(a[0])], BuiltinType.Void, span);
             case "is_lock_free" or "always_lock_free":
                 if (!CheckCount(syntax, 2)) return Error(span);
-                if (ConstantEvaluator.EvaluateInteger(a[0]) is Int128 size) return IntConstant(size is 1 or 2 or 4 or 8 ? 1 : 0, BuiltinType.Bool, span);
+                if (ConstantEvaluator.EvaluateInteger(a[0]) is Int128 size) return IntConstant(IsLockFree(size) ? 1 : 0, BuiltinType.Bool, span);
                 return new BoundBuiltinCall(BuiltinFunction.AtomicIsLockFree, [Convert(a[0], TypeFacts.SizeT)], BuiltinType.Bool, span);
             case "test_and_set":
                 return CheckCount(syntax, 2) && Pointee(a[0], span) is not null ? new BoundBuiltinCall(BuiltinFunction.AtomicTestAndSet, [a[0], Order(a[1])], BuiltinType.Bool, span) : Error(span);
@@ -119,7 +122,7 @@ public sealed partial class Binder
             ConvertAssigned(a[2], type, ConversionContext.Argument) is var desired && HasError(desired) ? desired
             : new BoundBuiltinCall(BuiltinFunction.AtomicCompareExchangeN,
                 [a[0], a[1], desired, IntConstant(operation.EndsWith("weak", StringComparison.Ordinal) ? 1 : 0, BuiltinType.Bool, syntax.Span), Order(a[3]), Order(a[4])], BuiltinType.Bool, syntax.Span),
-        "is_lock_free" when CheckCount(syntax, 1) => ConstantEvaluator.EvaluateInteger(a[0]) is Int128 size ? IntConstant(size is 1 or 2 or 4 or 8 ? 1 : 0, BuiltinType.Bool, syntax.Span)
+        "is_lock_free" when CheckCount(syntax, 1) => ConstantEvaluator.EvaluateInteger(a[0]) is Int128 size ? IntConstant(IsLockFree(size) ? 1 : 0, BuiltinType.Bool, syntax.Span)
             : new BoundBuiltinCall(BuiltinFunction.AtomicIsLockFree, [Convert(a[0], TypeFacts.SizeT)], BuiltinType.Bool, syntax.Span),
         _ => FetchFunction(operation) is not null ? BindC11Fetch(operation, a, syntax) : null,
     };

@@ -155,7 +155,7 @@ public sealed partial class Binder
         _scope = saved;
         header = new FunctionHeader(parameters.ToImmutable(), syntax.IdentifierList.IsDefault ? [] : syntax.IdentifierList, own, [.. _sizes], [.. _sizeSymbols]);
         (_sizes, _sizeSymbols) = (outerSizes, outerSymbols);
-        bool hasPrototype = !syntax.Parameters.IsDefaultOrEmpty || syntax.IsVariadic || (syntax.IdentifierList.IsDefaultOrEmpty && _options.Standard >= 2023);
+        bool hasPrototype = !syntax.Parameters.IsDefaultOrEmpty || syntax.IsVariadic || (syntax.IdentifierList.IsDefaultOrEmpty && _options.Language.Standard >= LanguageStandard.C23);
         ImmutableArray<QualType> types = [.. header.Parameters.Select(p => KeepInParameter(p.Type))];
         return new FunctionType(result.Unqualified(), types, syntax.IsVariadic, hasPrototype);
     }

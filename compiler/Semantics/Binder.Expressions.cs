@@ -127,8 +127,7 @@ public sealed partial class Binder
 
     private BoundExpression BindNumber(NumberSyntax syntax)
     {
-        NumberValue? parsed = Literals.ParseNumber(syntax.Token, _diagnostics);
-        if (parsed is not NumberValue number) return Error(syntax.Span);
+        NumberValue number = Literals.ParseNumber(syntax, _options.Language, _diagnostics);
         if (number.IsImaginary)
         {
             _diagnostics.ComplexUnsupported(syntax.Span);
@@ -144,7 +143,7 @@ public sealed partial class Binder
 
     private BoundExpression BindCharacter(CharacterSyntax syntax)
     {
-        CharacterValue value = Literals.ParseCharacter(syntax.Token, _diagnostics);
+        CharacterValue value = Literals.ParseCharacter(syntax, _diagnostics);
         BuiltinType type = value.Encoding switch
         {
             LiteralEncoding.None => BuiltinType.Int,
@@ -171,11 +170,7 @@ public sealed partial class Binder
     };
 
     /// <summary>The text of a string that is not an object: of asm, attributes, static_assert.</summary>
-    private string TextOf(StringSyntax syntax)
-    {
-        StringValue value = Literals.ParseString(syntax, _diagnostics);
-        return value.ElementSize == 1 ? System.Text.Encoding.UTF8.GetString(value.Bytes.AsSpan()).TrimEnd('\0') : "";
-    }
+    private string TextOf(StringSyntax syntax) => Literals.ParseText(syntax, _diagnostics);
 
     // 6.5.1.1. The control is converted as an rvalue (C17), but is not evaluated.
     private BoundExpression BindGeneric(GenericSyntax syntax)

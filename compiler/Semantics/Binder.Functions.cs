@@ -199,7 +199,7 @@ public sealed partial class Binder
         }
         foreach (VariableSymbol parameter in parameters)
         {
-            if (parameter.Name.Length == 0 && _options.Standard < 2023) _diagnostics.ParameterNameOmitted(parameter.Span);
+            if (parameter.Name.Length == 0 && _options.Language.Standard < LanguageStandard.C23) _diagnostics.ParameterNameOmitted(parameter.Span);
         }
         BindStatements(syntax.Body, statements);
         FinishLabels(context);

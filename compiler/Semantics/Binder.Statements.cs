@@ -168,8 +168,7 @@ public sealed partial class Binder
         for (int i = 1; i < sorted.Count; i++)
         {
             if (sorted[i].Low > sorted[i - 1].High) continue;
-            (BoundCaseLabel first, BoundCaseLabel second) = sorted[i - 1].Span.Start <= sorted[i].Span.Start ? (sorted[i - 1], sorted[i]) : (sorted[i], sorted[i - 1]);
-            _diagnostics.DuplicateCase(second.Span, second.Low, first.Span);
+            _diagnostics.DuplicateCase(sorted[i].Span, sorted[i].Low, sorted[i - 1].Span);
         }
     }
 

@@ -14,14 +14,11 @@ public sealed record BinderOptions
     /// <summary><c>-fno-builtin</c>, <c>-ffreestanding</c>: names such as memcpy are ordinary functions.</summary>
     public bool NoBuiltin { get; init; }
 
-    /// <summary>The year of the standard: 1989, 1999, 2011, 2017, 2023.</summary>
-    public int Standard { get; init; } = 2017;
+    /// <summary>The revision of the standard.</summary>
+    public LanguageOptions Language { get; init; } = new();
 
     /// <summary><c>-fgnu89-inline</c></summary>
     public bool Gnu89Inline { get; init; }
-
-    /// <summary><c>-fno-common</c> is the only way; kept for clarity: tentative definitions are always definitions.</summary>
-    public static bool NoCommon => true;
 }
 
 /// <summary>Binds a translation unit.</summary>

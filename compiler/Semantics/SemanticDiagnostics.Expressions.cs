@@ -1,0 +1,195 @@
+// What the binder can say about expressions and conversions (PCC23nn). Wording follows clang's, which users know.
+using PopcornCC.Compiler.Semantics;
+
+namespace PopcornCC.Compiler.Text;
+
+public sealed partial class DiagnosticBag
+{
+    public void Undeclared(SourceSpan span, string name, string? suggestion) => Error("PCC2300", span, $"use of undeclared identifier '{name}'" + DidYouMean(suggestion));
+
+    public void TypeAsExpression(SourceSpan span, string name) => Error("PCC2301", span, $"unexpected type name '{name}': expected expression");
+
+    public void BuiltinMustBeCalled(SourceSpan span, string name) => Error("PCC2302", span, $"builtin function '{name}' must be directly called, and known");
+
+    public void UnknownBuiltin(SourceSpan span, string name) => Error("PCC2303", span, $"use of unknown builtin '{name}'");
+
+    public void ImplicitFunction(SourceSpan span, string name, string? suggestion) =>
+        Error("PCC2304", span, $"call to undeclared function '{name}'; ISO C99 and later do not support implicit function declarations" + DidYouMean(suggestion));
+
+    public void DeprecatedUse(SourceSpan span, string name) => Warning("PCC2305", "deprecated-declarations", span, $"'{name}' is deprecated");
+
+    public void FuncOutsideFunction(SourceSpan span, string name) => Error("PCC2306", span, $"'{name}' is only known inside a function");
+
+    public void DuplicateDefaultAssociation(SourceSpan span) => Error("PCC2307", span, "duplicate default generic association");
+
+    public void DuplicateAssociation(SourceSpan span, QualType type, SourceSpan previous) =>
+        Error("PCC2308", span, $"type '{type}' in generic association compatible with previously specified type", PreviousNotes(previous, "compatible type specified here"));
+
+    public void NoAssociation(SourceSpan span, QualType type) =>
+        Error("PCC2309", span, $"controlling expression type '{type}' not compatible with any generic association type");
+
+    public void LabelOutsideFunction(SourceSpan span) => Error("PCC2310", span, "address of label outside of a function");
+
+    public void UnaryOperand(SourceSpan span, QualType type) => Error("PCC2311", span, $"invalid argument type '{type}' to unary expression");
+
+    public void AddressOfBitField(SourceSpan span, string? name) => Error("PCC2312", span, $"address of bit-field{Named(name)} requested");
+
+    public void AddressOfValue(SourceSpan span, QualType type) => Error("PCC2313", span, $"cannot take the address of an rvalue of type '{type}'");
+
+    public void AddressOfVectorElement(SourceSpan span) => Error("PCC2314", span, "address of vector element requested");
+
+    public void DereferenceOf(SourceSpan span, QualType type) => Error("PCC2315", span, $"indirection requires pointer operand ('{type}' invalid)");
+
+    public void IncrementOf(SourceSpan span, QualType type) => Error("PCC2316", span, $"cannot increment or decrement value of type '{type}'");
+
+    public void NotAssignable(SourceSpan span) => Error("PCC2317", span, "expression is not assignable");
+
+    public void ArrayNotAssignable(SourceSpan span, QualType type) => Error("PCC2318", span, $"array type '{type}' is not assignable");
+
+    public void ConstAssignment(SourceSpan span, string? name, QualType type) =>
+        Error("PCC2319", span, $"cannot assign to{(name is null ? " lvalue" : $" '{name}'")} with const-qualified type '{type}'");
+
+    public void IncompleteValue(SourceSpan span, QualType type) => Error("PCC2320", span, $"value of incomplete type '{type}'");
+
+    public void SizeofBitField(SourceSpan span) => Error("PCC2321", span, "invalid application of 'sizeof' to a bit-field");
+
+    public void SizeofVoidOrFunction(SourceSpan span, QualType type) =>
+        Warning("PCC2322", "pointer-arith", span, $"invalid application of 'sizeof' to '{type}', a GNU extension gives 1");
+
+    public void SizeofIncomplete(SourceSpan span, QualType type) => Error("PCC2323", span, $"size or alignment of incomplete type '{type}'");
+
+    public void BinaryOperands(SourceSpan span, QualType left, QualType right) =>
+        Error("PCC2324", span, $"invalid operands to binary expression ('{left}' and '{right}')");
+
+    public void DivisionByZero(SourceSpan span) => Warning("PCC2325", "division-by-zero", span, "division by zero is undefined");
+
+    public void ShiftCount(SourceSpan span, Int128 count, QualType type) =>
+        Warning("PCC2326", "shift-count", span, count < 0 ? "shift count is negative" : $"shift count >= width of type '{type}'");
+
+    public void PointerDifferenceTypes(SourceSpan span, QualType left, QualType right) =>
+        Error("PCC2327", span, $"'{left}' and '{right}' are not pointers to compatible types");
+
+    public void VoidPointerArithmetic(SourceSpan span, CType type) =>
+        Warning("PCC2328", "pointer-arith", span, $"arithmetic on a pointer to {(type is PointerType { Pointee.Type: FunctionType } ? "a function" : "void")} is a GNU extension");
+
+    public void IncompleteArithmetic(SourceSpan span, QualType type) => Error("PCC2329", span, $"arithmetic on a pointer to an incomplete type '{type}'");
+
+    public void ComparePointers(SourceSpan span, QualType left, QualType right) =>
+        Warning("PCC2330", "compare-distinct-pointer-types", span, $"comparison of distinct pointer types ('{left}' and '{right}')");
+
+    public void ComparePointerInteger(SourceSpan span, QualType left, QualType right) =>
+        Warning("PCC2331", "pointer-integer-compare", span, $"comparison between pointer and integer ('{left}' and '{right}')");
+
+    public void CompareString(SourceSpan span) => Warning("PCC2332", "string-compare", span, "result of comparison against a string literal is unspecified");
+
+    public void SignCompare(SourceSpan span, QualType left, QualType right) =>
+        Warning("PCC2333", "sign-compare", span, $"comparison of integers of different signs: '{left}' and '{right}'");
+
+    public void ConditionalPointerInteger(SourceSpan span, QualType left, QualType right) =>
+        Warning("PCC2334", "int-conversion", span, $"pointer/integer type mismatch in conditional expression ('{left}' and '{right}')");
+
+    public void ConditionalTypes(SourceSpan span, QualType left, QualType right) => Error("PCC2335", span, $"incompatible operand types ('{left}' and '{right}')");
+
+    public void ConditionalPointers(SourceSpan span, QualType left, QualType right) =>
+        Warning("PCC2336", "incompatible-pointer-types", span, $"pointer type mismatch ('{left}' and '{right}')");
+
+    public void UnusedComparison(SourceSpan span) => Warning("PCC2337", "unused-comparison", span, "equality comparison result unused");
+
+    public void UnusedValue(SourceSpan span) => Warning("PCC2338", "unused-value", span, "expression result unused");
+
+    public void UnusedResult(SourceSpan span, string name, string attribute) =>
+        Warning("PCC2339", "unused-result", span, $"ignoring return value of function '{name}' declared with '{attribute}' attribute");
+
+    public void AssignmentAsCondition(SourceSpan span) => Warning("PCC2340", "parentheses", span, "using the result of an assignment as a condition without parentheses");
+
+    public void NotScalar(SourceSpan span, QualType type) => Error("PCC2341", span, $"used type '{type}' where arithmetic or pointer type is required");
+
+    public void VoidValue(SourceSpan span, QualType type) => Error("PCC2342", span, $"expression of type 'void' used as '{type}'");
+
+    public void VoidArgument(SourceSpan span, QualType type) => Error("PCC2343", span, $"argument type '{type}' is incomplete");
+
+    public void IncompatibleTypes(SourceSpan span, string context, QualType from, QualType to) =>
+        Error("PCC2344", span, Conversion("incompatible type:", context, from, to));
+
+    public void IncompatiblePointers(SourceSpan span, string context, QualType from, QualType to) =>
+        Warning("PCC2345", "incompatible-pointer-types", span, Conversion("incompatible pointer types", context, from, to));
+
+    public void PointerSign(SourceSpan span, string context, QualType from, QualType to) =>
+        Warning("PCC2346", "pointer-sign", span, Conversion("pointers to integer types with different sign:", context, from, to));
+
+    public void NestedQualifiers(SourceSpan span, string context, QualType from, QualType to) =>
+        Warning("PCC2347", "incompatible-pointer-types-discards-qualifiers", span, Conversion("qualifiers in nested pointer types discarded:", context, from, to));
+
+    public void DiscardsQualifiers(SourceSpan span, string context, QualType from, QualType to) =>
+        Warning("PCC2348", "incompatible-pointer-types-discards-qualifiers", span, Conversion("qualifiers discarded:", context, from, to));
+
+    public void IntToPointer(SourceSpan span, string context, QualType from, QualType to) =>
+        Warning("PCC2349", "int-conversion", span, Conversion("incompatible integer to pointer conversion", context, from, to));
+
+    public void PointerToInt(SourceSpan span, string context, QualType from, QualType to) =>
+        Warning("PCC2350", "int-conversion", span, Conversion("incompatible pointer to integer conversion", context, from, to));
+
+    public void ConstantConversion(SourceSpan span, QualType from, QualType to, Int128 value, Int128 result) =>
+        Warning("PCC2351", "constant-conversion", span, $"implicit conversion from '{from}' to '{to}' changes value from {value} to {result}");
+
+    public void SubscriptIndex(SourceSpan span, QualType type) => Error("PCC2352", span, $"array subscript is not an integer but '{type}'");
+
+    public void SubscriptBase(SourceSpan span, QualType type) => Error("PCC2353", span, $"subscripted value of type '{type}' is not an array, pointer, or vector");
+
+    public void ArrowOnRecord(SourceSpan span, QualType type) => Error("PCC2354", span, $"member reference type '{type}' is not a pointer; did you mean to use '.'?");
+
+    public void DotOnPointer(SourceSpan span, QualType type) => Error("PCC2355", span, $"member reference type '{type}' is a pointer; did you mean to use '->'?");
+
+    public void MemberOf(SourceSpan span, QualType type) => Error("PCC2356", span, $"member reference base type '{type}' is not a structure or union");
+
+    public void IncompleteMemberAccess(SourceSpan span, QualType type) => Error("PCC2357", span, $"incomplete definition of type '{type}'");
+
+    public void NoSuchMember(SourceSpan span, string name, CType type, string? suggestion) =>
+        Error("PCC2358", span, $"no member named '{name}' in '{type}'" + DidYouMean(suggestion));
+
+    public void OffsetofBitField(SourceSpan span, string name) => Error("PCC2359", span, $"cannot compute offset of bit-field '{name}'");
+
+    public void VaArgType(SourceSpan span, QualType type) => Error("PCC2360", span, $"second argument to 'va_arg' is of type '{type}', which cannot be passed");
+
+    public void VaArgPromoted(SourceSpan span, QualType type, QualType promoted) =>
+        Warning("PCC2361", "varargs", span, $"second argument to 'va_arg' is of promotable type '{type}'; it is read as '{promoted}'");
+
+    public void NotVaList(SourceSpan span, QualType type) => Error("PCC2362", span, $"argument of type '{type}' is not a 'va_list' object");
+
+    public void VaStartNotVariadic(SourceSpan span) => Error("PCC2363", span, "'va_start' used in function with fixed arguments");
+
+    public void BadCast(SourceSpan span, QualType from, QualType to) => Error("PCC2364", span, $"cannot cast from type '{from}' to '{to}'");
+
+    public void IntToPointerSize(SourceSpan span, QualType from, QualType to) =>
+        Warning("PCC2365", "int-to-pointer-cast", span, $"cast to '{to}' from smaller integer type '{from}'");
+
+    public void PointerToIntSize(SourceSpan span, QualType from, QualType to) =>
+        Warning("PCC2366", "pointer-to-int-cast", span, $"cast to smaller integer type '{to}' from '{from}'");
+
+    public void CalledNotFunction(SourceSpan span, QualType type) => Error("PCC2367", span, $"called object type '{type}' is not a function or function pointer");
+
+    public void ArgumentCount(SourceSpan span, bool tooFew, bool isAtLeast, int expected, int actual, string? name, SourceSpan previous) =>
+        Error("PCC2368", span, $"too {(tooFew ? "few" : "many")} arguments to {(name is null ? "function call" : $"function '{name}'")}, expected {(isAtLeast ? (tooFew ? "at least " : "at most ") : "")}{expected}, have {actual}", PreviousNotes(previous, $"'{name}' declared here"));
+
+    public void NeedsFloating(SourceSpan span, string name, QualType type) => Error("PCC2369", span, $"'{name}' needs an argument of floating type, not '{type}'");
+
+    public void OverflowArguments(SourceSpan span) => Error("PCC2370", span, "an overflow builtin takes two integers and a pointer to a modifiable integer");
+
+    public void AtomicPointer(SourceSpan span, QualType type) =>
+        Error("PCC2371", span, $"address argument to atomic builtin must be a pointer to a complete type ('{type}' invalid)");
+
+    public void ShuffleArguments(SourceSpan span) =>
+        Error("PCC2372", span, "__builtin_shufflevector takes two vectors of one element type and constant indices into both");
+
+    public void ShuffleUnsupported(SourceSpan span) => Error("PCC2373", span, "__builtin_shuffle is not supported; use __builtin_shufflevector with constant indices");
+
+    public void StatementExpressionAtFileScope(SourceSpan span) => Error("PCC2374", span, "statement expression not allowed at file scope");
+
+    private static string Conversion(string problem, string context, QualType from, QualType to) => context switch
+    {
+        "passing to parameter of type" => $"{problem} passing '{from}' to parameter of type '{to}'",
+        "returning from a function with result type" => $"{problem} returning '{from}' from a function with result type '{to}'",
+        "initializing" => $"{problem} initializing '{to}' with an expression of type '{from}'",
+        _ => $"{problem} assigning to '{to}' from '{from}'",
+    };
+}

@@ -1,0 +1,53 @@
+// What the binder can say about statements and initialisers (PCC24nn). Wording follows clang's, which users know.
+using PopcornCC.Compiler.Semantics;
+
+namespace PopcornCC.Compiler.Text;
+
+public sealed partial class DiagnosticBag
+{
+    public void ContinueOutsideLoop(SourceSpan span) => Error("PCC2400", span, "'continue' statement not in loop statement");
+
+    public void BreakOutsideLoop(SourceSpan span) => Error("PCC2401", span, "'break' statement not in loop or switch statement");
+
+    public void SwitchType(SourceSpan span, QualType type) => Error("PCC2402", span, $"statement requires expression of integer type ('{type}' invalid)");
+
+    public void CaseOutsideSwitch(SourceSpan span) => Error("PCC2403", span, "'case' or 'default' statement not in switch statement");
+
+    public void EmptyCaseRange(SourceSpan span) => Warning("PCC2404", "case-range", span, "empty case range specified");
+
+    public void DuplicateCase(SourceSpan span, Int128 value, SourceSpan previous) =>
+        Error("PCC2405", span, $"duplicate case value '{value}'", PreviousNotes(previous, "previous case defined here"));
+
+    public void DuplicateDefault(SourceSpan span, SourceSpan previous) =>
+        Error("PCC2406", span, "multiple default labels in one switch", PreviousNotes(previous, "previous case defined here"));
+
+    public void ReturnInNoReturn(SourceSpan span, string name) =>
+        Warning("PCC2407", "invalid-noreturn", span, $"function '{name}' declared 'noreturn' should not return");
+
+    public void ReturnWithoutValue(SourceSpan span, string name) => Warning("PCC2408", "return-mismatch", span, $"non-void function '{name}' should return a value");
+
+    public void ReturnValueFromVoid(SourceSpan span, string name) => Warning("PCC2409", "return-mismatch", span, $"void function '{name}' should not return a value");
+
+    public void ReturnsLocalAddress(SourceSpan span, string name) =>
+        Warning("PCC2410", "return-stack-address", span, $"address of stack memory associated with local variable '{name}' returned");
+
+    public void ArrayInitializer(SourceSpan span, QualType type) =>
+        Error("PCC2411", span, $"array '{type}' must be initialized with a brace-enclosed initializer or a string");
+
+    public void StringElement(SourceSpan span, CType element) =>
+        Error("PCC2412", span, $"array with element type '{element}' cannot be initialized with this kind of string literal");
+
+    public void StringTooLong(SourceSpan span) => Warning("PCC2413", "excess-initializers", span, "initializer-string for char array is too long");
+
+    public void ExcessElements(SourceSpan span, string what) => Warning("PCC2414", "excess-initializers", span, $"excess elements in {what} initializer");
+
+    public void DesignatorInScalar(SourceSpan span, QualType type) => Error("PCC2415", span, $"designator in initializer for scalar type '{type}'");
+
+    public void IndexDesignatorInRecord(SourceSpan span, QualType type) => Error("PCC2416", span, $"array designator in initializer for '{type}'");
+
+    public void FieldDesignatorInArray(SourceSpan span, QualType type) => Error("PCC2417", span, $"field designator in initializer for '{type}'");
+
+    public void DesignatorRange(SourceSpan span, QualType type) => Error("PCC2418", span, $"array designator index or range does not fit '{type}'");
+
+    public void FlexibleInitialized(SourceSpan span) => Error("PCC2419", span, "initialization of flexible array member is only allowed with static storage");
+}
