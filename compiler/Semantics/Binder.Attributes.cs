@@ -13,7 +13,7 @@ public sealed partial class Binder
             if (list.IsDefaultOrEmpty) continue;
             foreach (AttributeSyntax attribute in list)
             {
-                if (attribute.Name == "cleanup") attributes = BindCleanup(attributes, attribute);
+                attributes = attribute.Name == "cleanup" ? BindCleanup(attributes, attribute) : Attributes.Apply(attributes, attribute, BindIntegerConstant, _diagnostics);
             }
         }
         return attributes;
