@@ -124,6 +124,9 @@ public static class ElfConstants
     public const uint R_AARCH64_MOVW_UABS_G2 = 267;
     public const uint R_AARCH64_MOVW_UABS_G2_NC = 268;
     public const uint R_AARCH64_MOVW_UABS_G3 = 269;
+    public const uint R_AARCH64_MOVW_SABS_G0 = 270;
+    public const uint R_AARCH64_MOVW_SABS_G1 = 271;
+    public const uint R_AARCH64_MOVW_SABS_G2 = 272;
     public const uint R_AARCH64_LD_PREL_LO19 = 273;
     public const uint R_AARCH64_ADR_PREL_LO21 = 274;
     public const uint R_AARCH64_ADR_PREL_PG_HI21 = 275;

@@ -34,7 +34,7 @@ public sealed class AArch64(int index) : Target(index)
         R_AARCH64_CALL26 or R_AARCH64_JUMP26 or R_AARCH64_CONDBR19 or R_AARCH64_TSTBR14 or R_AARCH64_PLT32 => RelocationUse.Call,
         R_AARCH64_ABS64 or R_AARCH64_ABS32 or R_AARCH64_ABS16 or R_AARCH64_PREL64 or R_AARCH64_PREL32 or R_AARCH64_PREL16
             or (>= R_AARCH64_MOVW_UABS_G0 and <= R_AARCH64_MOVW_UABS_G3)
-            or (>= R_AARCH64_LD_PREL_LO19 and <= R_AARCH64_LDST8_ABS_LO12_NC)
+            or (>= R_AARCH64_MOVW_SABS_G0 and <= R_AARCH64_LDST8_ABS_LO12_NC)
             or R_AARCH64_LDST16_ABS_LO12_NC or R_AARCH64_LDST32_ABS_LO12_NC or R_AARCH64_LDST64_ABS_LO12_NC
             or R_AARCH64_LDST128_ABS_LO12_NC => RelocationUse.Address,
         R_AARCH64_ADR_GOT_PAGE or R_AARCH64_LD64_GOT_LO12_NC => RelocationUse.Got,
@@ -103,6 +103,8 @@ public sealed class AArch64(int index) : Target(index)
                 return Low12(place, x, 4);
             case >= R_AARCH64_MOVW_UABS_G0 and <= R_AARCH64_MOVW_UABS_G3:
                 return MoveWide(place, r.Type, x);
+            case >= R_AARCH64_MOVW_SABS_G0 and <= R_AARCH64_MOVW_SABS_G2:
+                return SignedMoveWide(place, (int)(r.Type - R_AARCH64_MOVW_SABS_G0), x);
             default:
                 return Thread(place, r.Type, r.ThreadOffset + r.A);
         }
@@ -117,6 +119,16 @@ public sealed class AArch64(int index) : Target(index)
         return Insert(place, (uint)(x >> (16 * group)) & 0xffff, 16, 5);
     }
 
+    /// <summary>The checked signed groups choose between MOVZ and MOVN by the sign (AAELF64, section 5.7.7).</summary>
+    private static string? SignedMoveWide(Span<byte> place, int group, long x)
+    {
+        long limit = 1L << (16 * (group + 1));
+        if (x < -limit || x >= limit) return OutOfRange(x, $"{16 * (group + 1)} bits and a sign");
+        uint instruction = BinaryPrimitives.ReadUInt32LittleEndian(place) & ~(1u << 30);
+        BinaryPrimitives.WriteUInt32LittleEndian(place, x >= 0 ? instruction | 1u << 30 : instruction);
+        return Insert(place, (uint)((x < 0 ? ~x : x) >> (16 * group)) & 0xffff, 16, 5);
+    }
+
     private static string? Thread(Span<byte> place, uint type, long x)
     {
         int scale = type switch
@@ -127,17 +139,16 @@ public sealed class AArch64(int index) : Target(index)
             R_AARCH64_TLSLE_LDST128_TPREL_LO12 or R_AARCH64_TLSLE_LDST128_TPREL_LO12_NC => 4,
             _ => 0,
         };
-        // The block follows the thread pointer, so offsets are never negative and movz serves for all of them.
         switch (type)
         {
             case R_AARCH64_TLSLE_MOVW_TPREL_G2:
-                return x >> 48 != 0 ? OutOfRange(x, "48 bits") : Insert(place, (uint)(x >> 32) & 0xffff, 16, 5);
+                return SignedMoveWide(place, 2, x);
             case R_AARCH64_TLSLE_MOVW_TPREL_G1:
-                return x >> 32 != 0 ? OutOfRange(x, "32 bits") : Insert(place, (uint)(x >> 16) & 0xffff, 16, 5);
+                return SignedMoveWide(place, 1, x);
             case R_AARCH64_TLSLE_MOVW_TPREL_G1_NC:
                 return Insert(place, (uint)(x >> 16) & 0xffff, 16, 5);
             case R_AARCH64_TLSLE_MOVW_TPREL_G0:
-                return x >> 16 != 0 ? OutOfRange(x, "16 bits") : Insert(place, (uint)x & 0xffff, 16, 5);
+                return SignedMoveWide(place, 0, x);
             case R_AARCH64_TLSLE_MOVW_TPREL_G0_NC:
                 return Insert(place, (uint)x & 0xffff, 16, 5);
             case R_AARCH64_TLSLE_ADD_TPREL_HI12:

@@ -63,11 +63,8 @@ public sealed class X86_64(int index) : Target(index)
                 return Store(place, 8, absolute);
             case R_X86_64_PC64:
                 return Store(place, 8, relative);
-            case R_X86_64_PC32:
+            case R_X86_64_PC32 or R_X86_64_PLT32:
                 return Signed(place, 4, relative);
-            case R_X86_64_PLT32:
-                // A call of a weak undefined function is never made, but must still be encodable from anywhere.
-                return r.IsWeakZero ? Store(place, 4, 0) : Signed(place, 4, relative);
             case R_X86_64_PC16:
                 return Signed(place, 2, relative);
             case R_X86_64_PC8:
