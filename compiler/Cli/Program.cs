@@ -19,6 +19,14 @@ for (int i = 0; i < args.Length; i++)
 }
 PreprocessorOptions o = new() { IncludeFolders = inc, SystemFolders = sys, Macros = mac };
 FileCache cache = new();
+if (file == "-dM")
+{
+    Preprocessor d = new(sources, bag, o, cache);
+    d.Enter("x.c", "");
+    d.Next();
+    foreach (string m in d.MacroDefinitions()) Console.WriteLine(m);
+    return 0;
+}
 if (time)
 {
     for (int k = 0; k < 4; k++)
@@ -36,5 +44,5 @@ Preprocessor pp = new(sources, bag, o, cache);
 using StreamWriter w = new(Console.OpenStandardOutput());
 PreprocessedOutput.Print(pp, file, cache.Read(file)!, sources, w, !p);
 w.Flush();
-foreach (Diagnostic d in bag.Items) { var l = sources.GetLocation(d.Span); Console.Error.WriteLine($"{l.Path}:{l.Line}:{l.Column}: {d.Severity}: {d.Message} [{d.Id}]"); }
+Console.Error.Write(DiagnosticRenderer.Render(bag.Items, sources, new RenderOptions()));
 return bag.HasErrors ? 1 : 0;

@@ -56,6 +56,9 @@ public sealed partial class Preprocessor
     /// <summary>Every file read by an include, in order, each once; the main file first.</summary>
     public IReadOnlyList<IncludedFile> Dependencies => _dependencies;
 
+    /// <summary>All macros defined now, as directives in order of name; for <c>-dM</c>.</summary>
+    public IEnumerable<string> MacroDefinitions() => _macros.Values.Where(m => m.Builtin == BuiltinMacro.None).OrderBy(m => m.Name, StringComparer.Ordinal).Select(MacroText.Of);
+
     /// <summary>Opens the main file and, before it, the predefined macros, those of the command line and the files of <c>-include</c>.</summary>
     public void Enter(string path, string text)
     {
