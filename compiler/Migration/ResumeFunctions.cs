@@ -1,0 +1,355 @@
+// Builds `f.resume(record)`: a copy of f that is entered in the middle (design, section 5). For
+//
+//     int f(int a) { int b = g(a); return b + h(a); }        sites: 0 is the call of g (records a), 1 that of h (records b)
+//
+// it is, in C:
+//
+//     int f.resume(struct record *r) {
+//         long site = r->site;  int a = r->unit[0], b = r->unit[1];
+//         int result = r->next_entry(r->next);      the callee's frame runs to its end: a site of its own, all values and `site` live
+//         switch (site) { case 0: b = result; goto after_g;  case 1: t = result; goto after_h; }
+//     after_g: t = h(a);                            the same site 1 as in f
+//     after_h: return b + t;
+//     }
+//
+// with one such call for each result type. Every value that is live at a site gets a stack slot in the copy, loads at its uses and stores
+// at its definitions; what the record leaves out is computed where the switch lands; then mem2reg, run over the module by the pipeline,
+// makes SSA form of it. Blocks that no site leads to are not copied: a value not live at any site then has its definition before each use.
+using PopcornCC.Llvm;
+
+namespace PopcornCC.Compiler.Migration;
+
+/// <summary>A call in a resume function that becomes a statepoint: its id's number, and its operands.</summary>
+internal sealed record CopiedSite(LLVMValueRef Call, uint Number, IReadOnlyList<LLVMValueRef> Operands);
+
+internal sealed class ResumeFunction
+{
+    /// <summary>The number of a resume call, in place of a site's.</summary>
+    public const uint ResumeCallNumber = 0xFFFFF;
+
+    private const int RecordSite = 0, RecordNext = 8, RecordEntry = 16, RecordUnits = 32;
+
+    private readonly LLVMModuleRef module;
+    private readonly LLVMBuilderRef builder;
+    private readonly FunctionRecord record;
+    private readonly DataStack dataStack;
+    private readonly LLVMContextRef context;
+    private readonly LLVMValueRef copy;
+    private readonly Dictionary<nint, LLVMValueRef> clones = [];
+    private readonly Dictionary<nint, LLVMValueRef> slots = [];
+    private readonly Dictionary<nint, Site> siteOfCall = [];
+    private readonly Dictionary<(int Block, int Segment), LLVMBasicBlockRef> segments = [];
+    private readonly List<CopiedSite> sites = [];
+    private readonly Dictionary<int, LLVMValueRef> loadedUnits = [];
+
+    private ResumeFunction(LLVMModuleRef module, LLVMBuilderRef builder, FunctionRecord record, DataStack dataStack)
+    {
+        (this.module, this.builder, this.record, this.dataStack, context) = (module, builder, record, dataStack, module.Context);
+        var type = LLVMTypeRef.CreateFunction(record.Function.GlobalValueType.ReturnType, [context.PointerType]);
+        copy = module.AddFunction(record.Function.Name + ".resume", type);
+        copy.Linkage = LLVMLinkage.LLVMInternalLinkage;
+        foreach (var site in record.Sites)
+            siteOfCall[site.Call.Handle] = site;
+    }
+
+    /// <summary>Makes the resume function; with it, the calls in it that are to become statepoints.</summary>
+    public static (LLVMValueRef Function, IReadOnlyList<CopiedSite> Sites) Build(
+        LLVMModuleRef module, LLVMBuilderRef builder, FunctionRecord record, DataStack dataStack)
+    {
+        var made = new ResumeFunction(module, builder, record, dataStack);
+        made.CopyAttributes();
+        made.Copy();
+        return (made.copy, made.sites);
+    }
+
+    // The result's attributes must agree (a widened result), and what the function is compiled with.
+    private void CopyAttributes()
+    {
+        foreach (var attribute in record.Function.GetAttributesAtIndex(LLVMAttributeIndex.LLVMAttributeReturnIndex))
+            if (attribute.IsEnumAttribute && (attribute.Kind == zeroExtend || attribute.Kind == signExtend))
+                copy.AddAttributeAtIndex(LLVMAttributeIndex.LLVMAttributeReturnIndex, attribute);
+        foreach (var attribute in record.Function.GetAttributesAtIndex(LLVMAttributeIndex.LLVMAttributeFunctionIndex))
+            if (attribute.IsStringAttribute || attribute.Kind == nullPointerIsValid)
+                copy.AddAttributeAtIndex(LLVMAttributeIndex.LLVMAttributeFunctionIndex, attribute);
+        // Entered once a move: small rather than fast.
+        foreach (var name in new[] { "cold", "optsize" })
+            copy.AddAttributeAtIndex(LLVMAttributeIndex.LLVMAttributeFunctionIndex, context.CreateEnumAttribute(name));
+    }
+
+    private static readonly uint zeroExtend = LLVMAttributeRef.KindForName("zeroext");
+    private static readonly uint signExtend = LLVMAttributeRef.KindForName("signext");
+    private static readonly uint nullPointerIsValid = LLVMAttributeRef.KindForName("null_pointer_is_valid");
+
+    private void Copy()
+    {
+        var entry = copy.AppendBasicBlock("entry");
+        FindSegments();
+        MakeSlots(entry);
+        foreach (var (block, segment) in segments.Keys.OrderBy(BlockOrder).ToArray())
+            CopySegment(block, segment);
+        LinkPhis();
+        BuildEntry(entry);
+    }
+
+    private (int, int) BlockOrder((int Block, int Segment) s) => (s.Block, s.Segment);
+
+    // A block is cut after each site into segments; those that a site leads to are copied.
+    private void FindSegments()
+    {
+        var work = new Stack<(int, int)>();
+        foreach (var site in record.Sites.Where(s => s.Kind != SiteKind.NoReturn))
+            if (record.Body.IsReachable(record.Body.IndexOf(site.Call.InstructionParent)))
+                work.Push(AfterSite(site.Call));
+        while (work.TryPop(out var s))
+        {
+            if (segments.ContainsKey(s))
+                continue;
+            segments[s] = default;
+            var (block, segment) = s;
+            if (segment < SegmentCount(block) - 1)
+            {
+                // Control reaches the next segment through the call at this one's end.
+                work.Push((block, segment + 1));
+                continue;
+            }
+            foreach (var next in record.Body.Successors[block])
+                work.Push((next, 0));
+        }
+        foreach (var s in segments.Keys.OrderBy(BlockOrder).ToArray())
+            segments[s] = copy.AppendBasicBlock();
+    }
+
+    private (int, int) AfterSite(LLVMValueRef call)
+    {
+        var block = record.Body.IndexOf(call.InstructionParent);
+        var segment = 0;
+        foreach (var i in record.Body.Instructions[block])
+        {
+            if (siteOfCall.ContainsKey(i.Handle))
+                segment++;
+            if (i == call)
+                break;
+        }
+        return (block, segment);
+    }
+
+    private int SegmentCount(int block) => 1 + record.Body.Instructions[block].Count(i => siteOfCall.ContainsKey(i.Handle));
+
+    // Slots for all that is live at some site, and for results of sites.
+    private void MakeSlots(LLVMBasicBlockRef entry)
+    {
+        builder.PositionAtEnd(entry);
+        foreach (var index in record.Sites.SelectMany(s => s.Live).Distinct().Order())
+            MakeSlot(record.Value(index));
+        foreach (var site in record.Sites)
+            if (site.Call.TypeOf.Kind != LLVMTypeKind.LLVMVoidTypeKind && site.Call.HasUses && !slots.ContainsKey(site.Call.Handle))
+                MakeSlot(site.Call);
+    }
+
+    private void MakeSlot(LLVMValueRef value) => slots[value.Handle] = builder.BuildAlloca(value.TypeOf);
+
+    private void CopySegment(int block, int segment)
+    {
+        var target = segments[(block, segment)];
+        var current = 0;
+        builder.PositionAtEnd(target);
+        builder.CurrentDebugLocation2 = default;
+        var phis = new List<LLVMValueRef>();
+        foreach (var original in record.Body.Instructions[block])
+        {
+            var inside = current == segment;
+            var site = siteOfCall.GetValueOrDefault(original.Handle);
+            if (site != null)
+                current++;
+            if (!inside)
+                continue;
+            if (original.InstructionOpcode == LLVMOpcode.LLVMPHI)
+            {
+                // Filled in by LinkPhis, when all blocks are there.
+                var phi = builder.BuildPhi(original.TypeOf);
+                clones[original.Handle] = phi;
+                phis.Add(original);
+                continue;
+            }
+            foreach (var phi in phis)
+                StoreIfSlotted(phi, clones[phi.Handle]);
+            phis.Clear();
+            var clone = CloneInstruction(original);
+            if (site != null)
+            {
+                clone.TailCallKind = LLVMTailCallKind.LLVMTailCallKindNone;
+                builder.PositionBefore(clone);
+                sites.Add(new(clone, (uint)site.Number, record.Operands(site, builder, Mapped)));
+                if (segments.TryGetValue((block, segment + 1), out var next))
+                {
+                    builder.PositionAtEnd(target);
+                    builder.BuildBr(next);
+                }
+            }
+        }
+    }
+
+    private LLVMValueRef CloneInstruction(LLVMValueRef original)
+    {
+        var clone = original.InstructionClone();
+        // Operands are loaded in front of the copy.
+        for (uint i = 0, n = (uint)clone.OperandCount; i < n; i++)
+        {
+            var operand = original.GetOperand(i);
+            if (operand.IsBasicBlock)
+                clone.SetOperand(i, segments[(record.Body.IndexOf(operand.AsBasicBlock()), 0)].AsValue());
+            else if (record.Liveness.IndexOf(operand) >= 0)
+                clone.SetOperand(i, Mapped(operand));
+        }
+        builder.Insert(clone);
+        clone.DebugLoc = default;
+        if (clone.TypeOf.Kind != LLVMTypeKind.LLVMVoidTypeKind)
+        {
+            clones[original.Handle] = clone;
+            StoreIfSlotted(original, clone);
+        }
+        return clone;
+    }
+
+    private void StoreIfSlotted(LLVMValueRef original, LLVMValueRef clone)
+    {
+        if (slots.TryGetValue(original.Handle, out var slot))
+            builder.BuildStore(clone, slot);
+    }
+
+    // The copy's value for one of the function's, where the builder stands.
+    private LLVMValueRef Mapped(LLVMValueRef value) =>
+        slots.TryGetValue(value.Handle, out var slot) ? builder.BuildLoad2(value.TypeOf, slot)
+        : clones.TryGetValue(value.Handle, out var clone) ? clone
+        : throw new InvalidOperationException($"resume copy of {record.Function.Name}: no value for {value}");
+
+    private void LinkPhis()
+    {
+        foreach (var (block, segment) in segments.Keys.Where(s => s.Segment == 0).OrderBy(BlockOrder).ToArray())
+            foreach (var original in record.Body.Instructions[block].TakeWhile(i => i.InstructionOpcode == LLVMOpcode.LLVMPHI))
+            {
+                var phi = clones[original.Handle];
+                var loaded = new Dictionary<int, LLVMValueRef>();
+                for (uint i = 0; i < original.IncomingCount; i++)
+                {
+                    var from = record.Body.IndexOf(original.GetIncomingBlock(i));
+                    if (!segments.TryGetValue((from, SegmentCount(from) - 1), out var source))
+                        continue;
+                    if (!loaded.TryGetValue(from, out var value))
+                    {
+                        value = original.GetIncomingValue(i);
+                        if (record.Liveness.IndexOf(value) >= 0)
+                        {
+                            builder.PositionBefore(source.Terminator);
+                            value = Mapped(value);
+                        }
+                        loaded[from] = value;
+                    }
+                    phi.AddIncoming(value, source);
+                }
+            }
+    }
+
+    private void BuildEntry(LLVMBasicBlockRef entry)
+    {
+        builder.PositionAtEnd(entry);
+        builder.CurrentDebugLocation2 = default;
+        var from = copy.GetParam(0);
+        var units = new List<LLVMValueRef>();
+        foreach (var index in record.Recorded)
+        {
+            var type = record.Value(index).TypeOf;
+            var loaded = LoadField(type, from, RecordUnits + 8 * record.UnitOf[index], 8);
+            loadedUnits[index] = loaded;
+            units.Add(loaded);
+            builder.BuildStore(loaded, slots[record.Value(index).Handle]);
+        }
+        var operands = record.Memory == null ? units
+            : [record.Memory.Address(builder, context, loadedUnits[record.Liveness.IndexOf(record.Frame.Base)])];
+        var site = LoadField(context.Int64Type, from, RecordSite, 8);
+        var next = LoadField(context.PointerType, from, RecordNext, 8);
+        var callee = LoadField(context.PointerType, from, RecordEntry, 8);
+
+        var bad = copy.AppendBasicBlock("no.site");
+        var byType = new List<(LLVMTypeRef Type, LLVMBasicBlockRef Block, List<Site> Sites)>();
+        foreach (var one in record.Sites)
+        {
+            var group = byType.FindIndex(t => t.Type == one.Call.TypeOf);
+            if (group < 0)
+            {
+                group = byType.Count;
+                byType.Add((one.Call.TypeOf, copy.AppendBasicBlock("inner"), []));
+            }
+            byType[group].Sites.Add(one);
+        }
+        builder.PositionAtEnd(entry);
+        if (byType.Count == 1)
+            builder.BuildBr(byType[0].Block);
+        else
+            Switch(site, bad, byType.SelectMany(t => t.Sites.Select(s => (s.Number, t.Block))));
+        foreach (var (type, block, group) in byType)
+        {
+            builder.PositionAtEnd(block);
+            var call = builder.BuildCall2(LLVMTypeRef.CreateFunction(type, [context.PointerType]), callee, [next]);
+            sites.Add(new(call, ResumeCallNumber, [site, .. operands]));
+            var landings = group.Where(s => s.Kind != SiteKind.NoReturn).Select(s => (s.Number, Block: Landing(s, call, bad))).ToArray();
+            builder.PositionAtEnd(block);
+            Switch(site, bad, landings);
+        }
+        builder.PositionAtEnd(bad);
+        var abort = Declare.VoidFunction(module, "__popcorn_resume_site");
+        builder.BuildCall2(abort.GlobalValueType, abort, []);
+        builder.BuildUnreachable();
+    }
+
+    private void Switch(LLVMValueRef on, LLVMBasicBlockRef otherwise, IEnumerable<(int Number, LLVMBasicBlockRef Block)> cases)
+    {
+        var list = cases.ToArray();
+        var instruction = builder.BuildSwitch(on, otherwise, (uint)list.Length);
+        foreach (var (number, block) in list)
+            instruction.AddCase(LLVMValueRef.CreateConstInt(context.Int64Type, (ulong)number), block);
+    }
+
+    private LLVMValueRef LoadField(LLVMTypeRef type, LLVMValueRef from, long offset, uint alignment)
+    {
+        var address = offset == 0 ? from : builder.BuildInBoundsGEP2(context.Int8Type, from, [LLVMValueRef.CreateConstInt(context.Int64Type, (ulong)offset)]);
+        var load = builder.BuildLoad2(type, address);
+        load.Alignment = alignment;
+        return load;
+    }
+
+    // Where the code after a site is entered: the call's result, and what the record left out.
+    private LLVMBasicBlockRef Landing(Site site, LLVMValueRef result, LLVMBasicBlockRef bad)
+    {
+        if (!segments.TryGetValue(AfterSite(site.Call), out var target))
+            return bad;
+        var landing = copy.AppendBasicBlock("landing");
+        builder.PositionAtEnd(landing);
+        builder.CurrentDebugLocation2 = default;
+        if (slots.TryGetValue(site.Call.Handle, out var slot))
+            builder.BuildStore(result, slot);
+        var made = new Dictionary<nint, LLVMValueRef>();
+        foreach (var index in site.Kept)
+            made[record.Value(index).Handle] = loadedUnits[index];
+        foreach (var index in site.Live.Except(site.Kept).Order())
+            builder.BuildStore(Recompute(record.Value(index), made), slots[record.Value(index).Handle]);
+        builder.BuildBr(target);
+        return landing;
+    }
+
+    private LLVMValueRef Recompute(LLVMValueRef value, Dictionary<nint, LLVMValueRef> made)
+    {
+        if (record.Liveness.IndexOf(value) < 0)
+            return value;
+        if (made.TryGetValue(value.Handle, out var done))
+            return done;
+        if (value == record.Frame.Recoverable)
+            return made[value.Handle] = dataStack.Load();
+        var clone = value.InstructionClone();
+        for (uint i = 0, n = (uint)clone.OperandCount; i < n; i++)
+            clone.SetOperand(i, Recompute(value.GetOperand(i), made));
+        builder.Insert(clone);
+        clone.DebugLoc = default;
+        return made[value.Handle] = clone;
+    }
+}

@@ -1,0 +1,315 @@
+// A runtime for these tests alone: it moves a program that was linked by gcc with glibc. At every EVERY-th poll it walks the native stack
+// (libgcc's unwinder gives callee-saved registers), reads each site's values as LLVM's stack map and .popcorn.sites say into neutral
+// records (docs/neutral-abi.md), and then, within the process, enters the outermost resume function on a fresh stack; or, with STATE
+// set, writes records and data stack to that file and exits with 99, for the other instruction set's program to go on (RESUME set).
+// Sections .llvm_stackmaps and .popcorn.sites are found by symbols that objcopy made.
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+#include <unwind.h>
+
+#define STACK_BASE 0x200000000ul
+#define STACK_SIZE (64ul << 20)
+#define MAX_UNITS 4096
+#define MAX_DEPTH 20000
+
+int __popcorn_flag = 1;
+_Thread_local char *__popcorn_dsp;
+
+extern uint8_t __LLVM_StackMaps[];
+extern uint8_t __start_popcorn_sites[], __stop_popcorn_sites[];
+
+struct location {
+  uint8_t kind, r0;
+  uint16_t size, reg, r1;
+  int32_t offset;
+};
+struct entry { // of the stack map: one return address
+  uint64_t address, id;
+  struct location *locations;
+  int count;
+};
+struct function {
+  uint64_t address;
+  void *resume;
+  uint32_t units, sites, flags;
+  uint8_t *types, **site;
+};
+struct record {
+  uint64_t site;
+  struct record *next; // the inner frame
+  void *entry;         // and how to enter it
+  uint64_t function;
+  uint64_t unit[];
+};
+
+static struct entry *entries;
+static int entry_count;
+static uint64_t *constants;
+static struct function *functions;
+static int function_count;
+static long every = 1, polls, moves, frames, refused;
+static char *pool[2], *stack[2];
+static int current;
+
+static int by_address(const void *a, const void *b) {
+  uint64_t x = ((struct entry *)a)->address, y = ((struct entry *)b)->address;
+  return x < y ? -1 : x > y;
+}
+
+static void *align8(uint8_t *p) { return (void *)(((uintptr_t)p + 7) & ~7ul); }
+
+static void read_maps(void) {
+  uint8_t *p = __LLVM_StackMaps;
+  uint32_t nf = *(uint32_t *)(p + 4), nc = *(uint32_t *)(p + 8), n = *(uint32_t *)(p + 12);
+  uint64_t *f = (uint64_t *)(p + 16);
+  constants = f + 3 * nf;
+  p = (uint8_t *)(constants + nc);
+  entries = calloc(n, sizeof *entries);
+  entry_count = n;
+  uint32_t fi = 0;
+  uint64_t left = nf ? f[2] : 0;
+  for (uint32_t i = 0; i < n; i++) {
+    while (!left)
+      left = f[3 * ++fi + 2];
+    left--;
+    struct entry *e = entries + i;
+    e->id = *(uint64_t *)p;
+    e->address = f[3 * fi] + *(uint32_t *)(p + 8);
+    e->count = *(uint16_t *)(p + 14);
+    e->locations = (struct location *)(p + 16);
+    p = align8(p + 16 + 12 * e->count);
+    p = align8(p + 4 + 4 * *(uint16_t *)(p + 2));
+  }
+  qsort(entries, entry_count, sizeof *entries, by_address);
+
+  functions = calloc(100000, sizeof *functions);
+  for (p = __start_popcorn_sites; p < __stop_popcorn_sites;) {
+    struct function *g = functions + *(uint32_t *)(p + 16);
+    function_count++;
+    g->address = *(uint64_t *)p;
+    g->resume = *(void **)(p + 8);
+    g->units = *(uint32_t *)(p + 20);
+    g->sites = *(uint32_t *)(p + 24);
+    g->flags = *(uint32_t *)(p + 28);
+    g->types = p + 32;
+    g->site = calloc(g->sites, sizeof *g->site);
+    p = align8(p + 32 + g->units);
+    for (uint32_t s = 0; s < g->sites; s++) {
+      g->site[s] = p;
+      p = align8(p + 8 + 2 * *(uint16_t *)(p + 6));
+    }
+  }
+}
+
+static void leaf(struct record *r) { (void)r; }
+
+static int (*outermost)(struct record *);
+
+__attribute__((used)) static void enter(struct record *outer) {
+  int (*f)(struct record *) = outermost;
+  int result = f(outer);
+  fflush(0);
+  if (getenv("STATS"))
+    fprintf(stderr, "moves %ld frames %ld refused %ld\n", moves, frames, refused);
+  _exit(result);
+}
+void switch_to(void *sp, struct record *r);
+#ifdef __aarch64__
+#define SP 31
+__asm__(".globl switch_to\nswitch_to: mov sp,x0\n mov x0,x1\n bl enter\n brk 0\n"
+        ".globl __popcorn_poll\n__popcorn_poll: b capture\n");
+#else
+#define SP 7
+__asm__(".globl switch_to\nswitch_to: mov %rdi,%rsp\n mov %rsi,%rdi\n call enter\n hlt\n"
+        ".globl __popcorn_poll\n__popcorn_poll: jmp capture\n");
+#endif
+void __popcorn_resume_site(void) { abort(); }
+
+static void fetch(void *to, struct location *l, struct _Unwind_Context *c, uint8_t *sp) {
+  uint64_t v;
+  memset(to, 0, 16);
+  switch (l->kind) {
+  case 1: // register: libgcc gives only general ones; vectors never survive a call in registers here
+    v = _Unwind_GetGR(c, l->reg);
+    memcpy(to, &v, 8);
+    break;
+  case 2: // register + offset, the value itself
+    v = (l->reg == SP ? (uint64_t)sp : _Unwind_GetGR(c, l->reg)) + l->offset;
+    memcpy(to, &v, 8);
+    break;
+  case 3:
+    memcpy(to, (l->reg == SP ? sp : (uint8_t *)_Unwind_GetGR(c, l->reg)) + l->offset, l->size);
+    break;
+  case 4: {
+    int64_t k = l->offset;
+    memcpy(to, &k, 8);
+    break;
+  }
+  case 5:
+    memcpy(to, constants + l->offset, 8);
+    break;
+  default:
+    abort();
+  }
+}
+
+struct walk {
+  struct record *chain;
+  void *entry; // of the chain
+  char *memory;
+  long depth;
+  int skip, bad;
+};
+
+static int units_of(uint8_t type) { return type == 6 ? 2 : 1; }
+
+static _Unwind_Reason_Code frame(struct _Unwind_Context *c, void *p) {
+  struct walk *w = p;
+  if (w->skip) {
+    w->skip--;
+    return 0;
+  }
+  struct entry key = {.address = _Unwind_GetIP(c)};
+  struct entry *e = bsearch(&key, entries, entry_count, sizeof *entries, by_address);
+  if (!e)
+    return 1; // the bottom, or a frame that is not ours: the caller decides
+  uint8_t *sp = (uint8_t *)_Unwind_GetCFA(c);
+  struct function *f = functions + (e->id >> 20);
+  uint32_t site = e->id & 0xfffff;
+  int operand = 3, resume_call = site == 0xfffff;
+  uint64_t value[2];
+  struct record *r = (struct record *)w->memory;
+  if (resume_call) {
+    fetch(value, e->locations + operand++, c, sp);
+    site = value[0];
+  }
+  if (site >= f->sites)
+    abort();
+  uint8_t *s = f->site[site];
+  int count = *(uint16_t *)(s + 6);
+  uint16_t *listed = (uint16_t *)(s + 8);
+  r->site = site;
+  r->next = w->chain;
+  r->entry = w->entry;
+  w->entry = f->resume;
+  r->function = f - functions;
+  memset(r->unit, 0xa5, f->units * 8);
+  if (f->flags & 1) {
+    if (count) {
+      fetch(value, e->locations + operand, c, sp);
+      memcpy(r->unit, (void *)value[0], f->units * 8);
+    }
+  } else if (resume_call) {
+    for (uint32_t u = 0; u < f->units; u += units_of(f->types[u])) {
+      fetch(value, e->locations + operand++, c, sp);
+      memcpy(r->unit + u, value, 8 * units_of(f->types[u]));
+    }
+    if (operand != e->count)
+      abort();
+    // Only what the site lists is specified: make sure nothing else is relied on.
+    static uint64_t kept[MAX_UNITS];
+    memcpy(kept, r->unit, f->units * 8);
+    memset(r->unit, 0xa5, f->units * 8);
+    for (int k = 0; k < count; k++)
+      memcpy(r->unit + listed[k], kept + listed[k], 8 * units_of(f->types[listed[k]]));
+  } else {
+    for (int k = 0; k < count; k++) {
+      fetch(value, e->locations + operand++, c, sp);
+      memcpy(r->unit + listed[k], value, 8 * units_of(f->types[listed[k]]));
+    }
+    if (operand != e->count)
+      abort();
+  }
+  w->memory += (sizeof *r + f->units * 8 + 15) & ~15ul;
+  w->chain = r;
+  w->depth++;
+  return 0;
+}
+
+static void save(struct record *chain, long depth, const char *file) {
+  fflush(0);
+  int f = open(file, O_CREAT | O_TRUNC | O_WRONLY, 0600);
+  uint64_t head[3] = {(uint64_t)__popcorn_dsp, depth, polls};
+  write(f, head, sizeof head);
+  write(f, __popcorn_dsp, STACK_BASE + STACK_SIZE - head[0]);
+  for (struct record *r = chain; depth--; r = r->next) {
+    write(f, r, sizeof *r);
+    write(f, r->unit, functions[r->function].units * 8);
+  }
+  close(f);
+  _exit(99);
+}
+
+static void load(const char *file) {
+  int f = open(file, O_RDONLY);
+  uint64_t head[3];
+  read(f, head, sizeof head);
+  __popcorn_dsp = (char *)head[0];
+  polls = head[2];
+  read(f, __popcorn_dsp, STACK_BASE + STACK_SIZE - head[0]);
+  char *memory = pool[0];
+  struct record *first = 0, **link = &first, *previous = 0;
+  for (uint64_t i = 0; i < head[1]; i++) {
+    struct record *r = (struct record *)memory;
+    read(f, r, sizeof *r);
+    read(f, r->unit, functions[r->function].units * 8);
+    if (i)
+      previous->entry = functions[r->function].resume;
+    else
+      outermost = functions[r->function].resume;
+    previous = r;
+    memory += (sizeof *r + functions[r->function].units * 8 + 15) & ~15ul;
+    *link = r;
+    link = &r->next;
+  }
+  previous->entry = leaf;
+  switch_to(stack[0] + (16 << 20) - 64, first);
+}
+
+__attribute__((constructor)) static void start(void) {
+  if (mmap((void *)STACK_BASE, STACK_SIZE, 3, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE | MAP_NORESERVE, -1, 0) == MAP_FAILED)
+    abort();
+  __popcorn_dsp = (char *)STACK_BASE + STACK_SIZE;
+  if (getenv("EVERY"))
+    every = atol(getenv("EVERY"));
+  if (!every) {
+    __popcorn_flag = 0;
+    return;
+  }
+  read_maps();
+  for (int i = 0; i < 2; i++) {
+    pool[i] = mmap(0, 64 << 20, 3, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    stack[i] = mmap(0, 16 << 20, 3, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  }
+  setvbuf(stdout, 0, _IONBF, 0);
+  if (getenv("RESUME"))
+    load(getenv("STATE"));
+}
+
+extern int main_resume() __asm__("main.resume");
+
+__attribute__((used, noinline)) void capture(void) {
+  if (++polls % every)
+    return;
+  current ^= 1;
+  struct walk w = {.memory = pool[current], .skip = 1, .entry = leaf};
+  _Unwind_Backtrace(frame, &w);
+  // The walk must have come to main: a frame of the library's in between (a callback from qsort) cannot move.
+  if (w.depth == 0 || w.entry != (void *)main_resume) {
+    refused++;
+    current ^= 1;
+    return;
+  }
+  moves++;
+  frames += w.depth;
+  if (getenv("STATE"))
+    save(w.chain, w.depth, getenv("STATE"));
+  outermost = w.entry;
+  memset(stack[current] + (15 << 20), 0xcc, (1 << 20) - 256);
+  switch_to(stack[current] + (16 << 20) - 64, w.chain);
+}
