@@ -7,7 +7,7 @@
 // Messages, both ways: u32 type, u32 length of the payload, payload; little endian.
 //   program → server  1 OPEN    u32 node, UTF-8 address where the program listens
 //   server → program  2 OPENED  u32 node, u32 process id
-//                     3 FAILED  u32 node, UTF-8 reason
+//                     3 FAILED  u32 node, UTF-8 reason; also unasked, when a node's process ends by itself
 // When the program shuts its side of the connection down, the server ends the nodes and closes its side after they are gone, so a program
 // that waits for that leaves nothing behind even for an instant.
 using System.Buffers.Binary;
@@ -94,7 +94,7 @@ internal sealed unsafe class NodeServer
             if (fds[0].Revents != 0) return;
             for (int i = count - 1; i >= 3; i--)
             {
-                if (fds[i].Revents != 0) Reap(_running[i - 3]);
+                if (fds[i].Revents != 0) Lose(_running[i - 3]);
             }
             if (fds[2].Revents != 0) Receive();
             if (fds[1].Revents != 0) Accept();
@@ -202,6 +202,14 @@ internal sealed unsafe class NodeServer
         }
     }
 
+    /// <summary>A node has ended by itself: the program may be waiting for it.</summary>
+    private void Lose(RunningNode node)
+    {
+        int status = Reap(node);
+        string how = (status & 0x7f) == 0 ? $"ended with exit code {status >> 8 & 0xff}" : $"was killed by signal {status & 0x7f}";
+        if (_connection >= 0) Reply(Failed, (uint)node.Nid, Encoding.UTF8.GetBytes($"its process {how}"));
+    }
+
     private void Disconnect()
     {
         EndNodes();
@@ -223,10 +231,13 @@ internal sealed unsafe class NodeServer
         Reap(node);
     }
 
-    private void Reap(RunningNode node)
+    /// <summary>Waits for a node that has ended or will at once, and gives its wait status.</summary>
+    private int Reap(RunningNode node)
     {
-        while (Libc.waitpid(node.Pid, out _, 0) < 0 && Marshal.GetLastPInvokeError() == Libc.EINTR) { }
+        int status;
+        while (Libc.waitpid(node.Pid, out status, 0) < 0 && Marshal.GetLastPInvokeError() == Libc.EINTR) { }
         if (node.PidFd >= 0) Libc.close(node.PidFd);
         _running.Remove(node);
+        return status;
     }
 }

@@ -144,6 +144,20 @@ int __popcorn_open_node(int nid, char *reason, u64 size)
 	return r;
 }
 
+/* Home is about to end: `popcorn run` ends the nodes and hangs up when they are gone, so that none is there for even a moment after. */
+void __popcorn_farewell(void)
+{
+	struct process *p = &__popcorn_process;
+	u64 nodes = 0, byte;
+	for (int i = 0; i < MAX_NODES; i++)
+		nodes += p->main_fd[i] >= 0;
+	if (!p->home || p->forked || p->control < 0 || !nodes)
+		return;
+	struct pollfd f = { p->control, POLLIN, 0 };
+	sys2(SYS_shutdown, p->control, SHUT_WR);
+	while (wait_for(&f, 1, 2, NULL) > 0 && sys6(SYS_recvfrom, p->control, &byte, sizeof byte, MSG_DONTWAIT, NULL, NULL) > 0) { }
+}
+
 void __popcorn_left(const struct state *s, const struct end *e)
 {
 	left = *s;
@@ -289,6 +303,7 @@ static void small_message(int fd, const struct header *h)
 		__popcorn_send(fd, MSG_REPLY, &zero, sizeof zero);
 		break;
 	case MSG_EXIT:
+		__popcorn_farewell();
 		sys1(SYS_exit_group, w[0]);
 		break;
 	case MSG_FATAL:

@@ -77,7 +77,7 @@ enum {
 	F_DUPFD_CLOEXEC = 1030, F_SETFL = 4, F_SETOWN = 8,
 	O_WRONLY = 1, O_RDWR = 2, O_CREAT = 0100, O_APPEND = 02000, O_NONBLOCK = 04000, O_ASYNC = 020000, O_CLOEXEC = 02000000,
 	AT_FDCWD = -100,
-	AF_UNIX = 1, SOCK_STREAM = 1, SOCK_CLOEXEC = 02000000, MSG_DONTWAIT = 0x40, MSG_NOSIGNAL = 0x4000,
+	AF_UNIX = 1, SOCK_STREAM = 1, SOCK_CLOEXEC = 02000000, MSG_DONTWAIT = 0x40, MSG_NOSIGNAL = 0x4000, SHUT_WR = 1,
 	SOL_SOCKET = 1, SO_PEERCRED = 17, POLLIN = 1,
 };
 #define SA_RESETHAND 0x80000000UL
@@ -195,6 +195,7 @@ int __popcorn_connect(const char *path);
 int __popcorn_high(int fd);
 int __popcorn_open_node(int nid, char *reason, u64 size);
 void __popcorn_close_node(int nid);
+void __popcorn_farewell(void);
 long __popcorn_remote(long nr, long *a);
 int __popcorn_serve_call(int fd, const struct header *h);
 int __popcorn_next_node(int nid);

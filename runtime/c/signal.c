@@ -331,6 +331,7 @@ _Noreturn void __popcorn_die(int signo)
 {
 	struct action none = { 0 };
 	u64 mask = ~bit(signo);
+	__popcorn_farewell();
 	sys4(SYS_rt_sigaction, signo, &none, NULL, 8);
 	sys2(SYS_kill, sys0(SYS_getpid), signo);
 	sys4(SYS_rt_sigprocmask, SIG_SETMASK, &mask, NULL, 8);

@@ -73,6 +73,7 @@ static _Noreturn void leave(int code)
 		u64 c = code;
 		__popcorn_send(p->main_fd[0], MSG_EXIT, &c, sizeof c);
 	}
+	__popcorn_farewell();
 	for (;;)
 		sys1(SYS_exit_group, code);
 }
