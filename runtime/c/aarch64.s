@@ -3,6 +3,7 @@
 // Registers are numbered as in AADWARF64 §4.1: x0..x30 0..30, sp 31, v0..v31 64..95.
 
 	.section .text._start,"ax",@progbits
+	.p2align 4
 	.globl _start
 	.type _start,%function
 _start:                                 // the kernel's stack: argc, argv, environ, auxv
@@ -15,6 +16,7 @@ _start:                                 // the kernel's stack: argc, argv, envir
 
 // long __popcorn_kernel(long nr, long a, long b, long c, long d, long e, long f): this ISA's own numbers
 	.section .text.__popcorn_kernel,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_kernel
 	.type __popcorn_kernel,%function
 __popcorn_kernel:
@@ -30,6 +32,7 @@ __popcorn_kernel:
 	.size __popcorn_kernel, .-__popcorn_kernel
 
 	.section .text.__popcorn_isa,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_isa
 	.type __popcorn_isa,%function
 __popcorn_isa:
@@ -39,6 +42,7 @@ __popcorn_isa:
 
 // void __popcorn_set_tp(u64 block, u64 end): the thread pointer is the start of the thread-local block less 16 (variant 1, no gap of its own)
 	.section .text.__popcorn_set_tp,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_set_tp
 	.type __popcorn_set_tp,%function
 __popcorn_set_tp:
@@ -50,6 +54,7 @@ __popcorn_set_tp:
 // void __popcorn_enter(u64 stack_top, void *function, long a, long b, long c): calls function(a, b, c) on a fresh stack.
 // Its return address, the bottom of every walk, is __popcorn_bottom.
 	.section .text.__popcorn_enter,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_enter
 	.type __popcorn_enter,%function
 __popcorn_enter:
@@ -69,6 +74,7 @@ __popcorn_enter:
 	.size __popcorn_enter, .-__popcorn_enter
 
 	.section .text.__popcorn_bottom,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_bottom
 	.type __popcorn_bottom,%function
 __popcorn_bottom:
@@ -78,6 +84,7 @@ __popcorn_bottom:
 // void __popcorn_poll(void) and long __popcorn_migrate_call(long nid): the caller's registers go into an array indexed by DWARF number,
 // then the runtime works on its own stack (argument 1: the array, 2: -1 or the node) and comes back only if the program stays.
 	.section .text.__popcorn_poll,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_poll
 	.type __popcorn_poll,%function
 __popcorn_poll:
@@ -86,6 +93,7 @@ __popcorn_poll:
 	.size __popcorn_poll, .-__popcorn_poll
 
 	.section .text.__popcorn_migrate_call,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_migrate_call
 	.type __popcorn_migrate_call,%function
 __popcorn_migrate_call:
@@ -94,6 +102,7 @@ __popcorn_migrate_call:
 	.size __popcorn_migrate_call, .-__popcorn_migrate_call
 
 	.section .text.__popcorn_save,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_save
 	.type __popcorn_save,%function
 __popcorn_save:
@@ -126,6 +135,7 @@ __popcorn_save:
 
 // Signal handlers return here; the kernel left the frame (rt_sigreturn).
 	.section .text.__popcorn_restore_rt,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_restore_rt
 	.type __popcorn_restore_rt,%function
 __popcorn_restore_rt:
@@ -136,6 +146,7 @@ __popcorn_restore_rt:
 
 // The floating-point environment in this ISA's form: FPCR and FPSR.
 	.section .text.__popcorn_fp_control_get,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_fp_control_get
 	.type __popcorn_fp_control_get,%function
 __popcorn_fp_control_get:
@@ -144,6 +155,7 @@ __popcorn_fp_control_get:
 	.size __popcorn_fp_control_get, .-__popcorn_fp_control_get
 
 	.section .text.__popcorn_fp_status_get,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_fp_status_get
 	.type __popcorn_fp_status_get,%function
 __popcorn_fp_status_get:
@@ -152,6 +164,7 @@ __popcorn_fp_status_get:
 	.size __popcorn_fp_status_get, .-__popcorn_fp_status_get
 
 	.section .text.__popcorn_fp_set,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_fp_set
 	.type __popcorn_fp_set,%function
 __popcorn_fp_set:
@@ -163,6 +176,7 @@ __popcorn_fp_set:
 // setjmp and its kin. jmp_buf, in words: x19..x30, -, sp, d8..d15, ..., 26 the data stack's top, 27 the number of moves.
 // A buffer set before a move holds this ISA's frames no longer; longjmp sees that by the number.
 	.section .text.setjmp,"ax",@progbits
+	.p2align 4
 	.globl setjmp, _setjmp, __setjmp
 	.type setjmp,%function
 	.type _setjmp,%function
@@ -194,6 +208,7 @@ __setjmp:
 	.size setjmp, .-setjmp
 
 	.section .text.longjmp,"ax",@progbits
+	.p2align 4
 	.globl longjmp, _longjmp
 	.type longjmp,%function
 	.type _longjmp,%function
@@ -229,6 +244,7 @@ _longjmp:
 // sigsetjmp keeps its return address and x19 in the words that follow the mask's flag, and returns twice through the libc's tail,
 // which saves or restores the mask.
 	.section .text.sigsetjmp,"ax",@progbits
+	.p2align 4
 	.globl sigsetjmp, __sigsetjmp
 	.type sigsetjmp,%function
 	.type __sigsetjmp,%function

@@ -3,6 +3,7 @@
 # Registers are numbered as in the System V psABI's DWARF table (§3.6.2): rax 0 rdx 1 rcx 2 rbx 3 rsi 4 rdi 5 rbp 6 rsp 7 r8..r15 8..15, return address 16.
 
 	.section .text._start,"ax",@progbits
+	.p2align 4
 	.globl _start
 	.type _start,@function
 _start:                                 # the kernel's stack: argc, argv, environ, auxv
@@ -15,6 +16,7 @@ _start:                                 # the kernel's stack: argc, argv, enviro
 
 # long __popcorn_kernel(long nr, long a, long b, long c, long d, long e, long f): this ISA's own numbers
 	.section .text.__popcorn_kernel,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_kernel
 	.type __popcorn_kernel,@function
 __popcorn_kernel:
@@ -30,6 +32,7 @@ __popcorn_kernel:
 	.size __popcorn_kernel, .-__popcorn_kernel
 
 	.section .text.__popcorn_isa,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_isa
 	.type __popcorn_isa,@function
 __popcorn_isa:
@@ -39,6 +42,7 @@ __popcorn_isa:
 
 # void __popcorn_set_tp(u64 block, u64 end): the thread pointer is the end of the thread-local block (arch_prctl, ARCH_SET_FS)
 	.section .text.__popcorn_set_tp,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_set_tp
 	.type __popcorn_set_tp,@function
 __popcorn_set_tp:
@@ -51,6 +55,7 @@ __popcorn_set_tp:
 # void __popcorn_enter(u64 stack_top, void *function, long a, long b, long c): calls function(a, b, c) on a fresh stack.
 # Its return address, the bottom of every walk, is __popcorn_bottom.
 	.section .text.__popcorn_enter,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_enter
 	.type __popcorn_enter,@function
 __popcorn_enter:
@@ -70,6 +75,7 @@ __popcorn_enter:
 	.size __popcorn_enter, .-__popcorn_enter
 
 	.section .text.__popcorn_bottom,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_bottom
 	.type __popcorn_bottom,@function
 __popcorn_bottom:
@@ -79,6 +85,7 @@ __popcorn_bottom:
 # void __popcorn_poll(void) and long __popcorn_migrate_call(long nid): the caller's registers go into an array indexed by DWARF number,
 # then the runtime works on its own stack (argument 1: the array, 2: -1 or the node) and comes back only if the program stays.
 	.section .text.__popcorn_poll,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_poll
 	.type __popcorn_poll,@function
 __popcorn_poll:
@@ -87,6 +94,7 @@ __popcorn_poll:
 	.size __popcorn_poll, .-__popcorn_poll
 
 	.section .text.__popcorn_migrate_call,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_migrate_call
 	.type __popcorn_migrate_call,@function
 __popcorn_migrate_call:
@@ -95,6 +103,7 @@ __popcorn_migrate_call:
 	.size __popcorn_migrate_call, .-__popcorn_migrate_call
 
 	.section .text.__popcorn_save,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_save
 	.type __popcorn_save,@function
 __popcorn_save:
@@ -124,6 +133,7 @@ __popcorn_save:
 
 # Signal handlers return here; the kernel left the frame (rt_sigreturn).
 	.section .text.__popcorn_restore_rt,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_restore_rt
 	.type __popcorn_restore_rt,@function
 __popcorn_restore_rt:
@@ -134,6 +144,7 @@ __popcorn_restore_rt:
 
 # The floating-point environment in this ISA's form: MXCSR (psABI §3.2.3) for both words; the x87 unit is never used.
 	.section .text.__popcorn_fp_control_get,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_fp_control_get
 	.type __popcorn_fp_control_get,@function
 __popcorn_fp_control_get:
@@ -143,6 +154,7 @@ __popcorn_fp_control_get:
 	.size __popcorn_fp_control_get, .-__popcorn_fp_control_get
 
 	.section .text.__popcorn_fp_status_get,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_fp_status_get
 	.type __popcorn_fp_status_get,@function
 __popcorn_fp_status_get:
@@ -152,6 +164,7 @@ __popcorn_fp_status_get:
 	.size __popcorn_fp_status_get, .-__popcorn_fp_status_get
 
 	.section .text.__popcorn_fp_set,"ax",@progbits
+	.p2align 4
 	.globl __popcorn_fp_set
 	.type __popcorn_fp_set,@function
 __popcorn_fp_set:
@@ -163,6 +176,7 @@ __popcorn_fp_set:
 # setjmp and its kin. jmp_buf, in words: rbx rbp r12 r13 r14 r15 rsp rip, ..., 26 the data stack's top, 27 the number of moves.
 # A buffer set before a move holds this ISA's frames no longer; longjmp sees that by the number.
 	.section .text.setjmp,"ax",@progbits
+	.p2align 4
 	.globl setjmp, _setjmp, __setjmp
 	.type setjmp,@function
 	.type _setjmp,@function
@@ -189,6 +203,7 @@ __setjmp:
 	.size setjmp, .-setjmp
 
 	.section .text.longjmp,"ax",@progbits
+	.p2align 4
 	.globl longjmp, _longjmp
 	.type longjmp,@function
 	.type _longjmp,@function
@@ -216,6 +231,7 @@ _longjmp:
 # sigsetjmp keeps its return address and rbx in the words that follow the mask's flag, and returns twice through the libc's tail,
 # which saves or restores the mask.
 	.section .text.sigsetjmp,"ax",@progbits
+	.p2align 4
 	.globl sigsetjmp, __sigsetjmp
 	.type sigsetjmp,@function
 	.type __sigsetjmp,@function
