@@ -18,6 +18,7 @@ public sealed partial class Parser
             Advance();
             return new VariableDeclarationSyntax(specifiers, [], SpanFrom(start));
         }
+        if (IsMissingSemicolonAfterTag(specifiers)) return new VariableDeclarationSyntax(specifiers, [], SpanFrom(start));
         DeclaratorSyntax first = ParseDeclarator(DeclaratorForm.Named);
         if (!_panic && Kind == TokenKind.LeftBrace && FunctionPart(first) is not null)
         {
@@ -27,6 +28,21 @@ public sealed partial class Parser
         }
         StringSyntax? label = ParseAsmLabelAndAttributes(out ImmutableArray<AttributeSyntax> after);
         return FinishDeclaration(specifiers, first, label, after, start, "at end of declaration");
+    }
+
+    /// <summary>A struct, union or enum is defined and the next line begins a declaration of its own: its semicolon was forgotten. Reports it.</summary>
+    private bool IsMissingSemicolonAfterTag(SpecifiersSyntax specifiers)
+    {
+        string? kind = specifiers.Type switch
+        {
+            RecordSyntax { IsDefinition: true, IsUnion: true } => "union",
+            RecordSyntax { IsDefinition: true } => "struct",
+            EnumSyntax { IsDefinition: true } => "enum",
+            _ => null,
+        };
+        if (_panic || kind is null || !StartsLine || !BeginsDeclaration()) return false;
+        _diagnostics.ExpectedSemicolon(EndOfPrevious(), "after " + kind);
+        return true;
     }
 
     /// <summary>The rest of a declaration behind its first declarator with that one's label and attributes.</summary>

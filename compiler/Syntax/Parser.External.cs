@@ -55,12 +55,7 @@ public sealed partial class Parser
         }
         SpecifiersSyntax specifiers = ParseSpecifiers(SpecifierContext.External, leading);
         if (!_panic && TryTake(TokenKind.Semicolon)) return new VariableDeclarationSyntax(specifiers, [], SpanFrom(start));
-        if (!_panic && specifiers.Type is RecordSyntax { IsDefinition: true } or EnumSyntax { IsDefinition: true } && StartsLine && BeginsDeclaration())
-        {
-            // A struct without its semicolon: what follows is a declaration of its own.
-            _diagnostics.ExpectedSemicolon(EndOfPrevious(), specifiers.Type is EnumSyntax ? "after enum" : specifiers.Type is RecordSyntax { IsUnion: true } ? "after union" : "after struct");
-            return new VariableDeclarationSyntax(specifiers, [], SpanFrom(start));
-        }
+        if (IsMissingSemicolonAfterTag(specifiers)) return new VariableDeclarationSyntax(specifiers, [], SpanFrom(start));
         DeclaratorSyntax first = ParseDeclarator(DeclaratorForm.Named);
         StringSyntax? label = ParseAsmLabelAndAttributes(out ImmutableArray<AttributeSyntax> attributes);
         if (!_panic && FunctionPart(first) is { } function && (Kind == TokenKind.LeftBrace || (!function.IdentifierList.IsDefault && BeginsDeclaration())))

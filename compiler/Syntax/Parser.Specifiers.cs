@@ -55,6 +55,7 @@ public sealed partial class Parser
             }
             if (Kind != TokenKind.Identifier) break;
             Keyword word = Word;
+            if (b.Type is RecordSyntax { IsDefinition: true } or EnumSyntax { IsDefinition: true } && StartsLine && (TypeWords.IsWord(word) || word is >= Keyword.Auto and <= Keyword.Void)) break;
             if (word == Keyword.None)
             {
                 if (b.HasType) break;
@@ -88,7 +89,7 @@ public sealed partial class Parser
             }
             any = true;
         }
-        TypeSpecifierSyntax type = b.Type ?? (b.Words.Any ? b.Words.ToSyntax(SpanFrom(typeStart)) : MissingType(ref b, start));
+        TypeSpecifierSyntax type = b.Type ?? (b.Words.Any ? b.Words.ToSyntax(SpanFrom(typeStart)) : MissingType(ref b, start, context, any));
         return new SpecifiersSyntax(b.Storage, b.Qualifiers, b.Functions, type, b.Alignments is null ? [] : [.. b.Alignments], b.Attributes is null ? [] : [.. b.Attributes], b.IsExtension,
             any ? SpanFrom(start) : start with { Length = 0 });
     }
@@ -107,7 +108,7 @@ public sealed partial class Parser
         public readonly bool HasType => Type is not null || Words.Any;
     }
 
-    private TypeSpecifierSyntax MissingType(ref SpecifierBuilder b, SourceSpan start)
+    private TypeSpecifierSyntax MissingType(ref SpecifierBuilder b, SourceSpan start, SpecifierContext context, bool any)
     {
         if (_panic) return new ErrorTypeSyntax(start);
         if (_language.IsC23 && (b.Storage & (StorageSpecifiers.Auto | StorageSpecifiers.Constexpr)) != 0)
@@ -115,10 +116,16 @@ public sealed partial class Parser
             b.Storage &= ~StorageSpecifiers.Auto;
             return new AutoTypeSyntax(SpanFrom(start));
         }
-        if (!IsIdentifier && Kind is not (TokenKind.Star or TokenKind.LeftParen or TokenKind.Comma or TokenKind.RightParen or TokenKind.Semicolon))
+        bool empty = context is SpecifierContext.Parameter or SpecifierContext.TypeName or SpecifierContext.Member && !any;
+        if (empty || (!IsIdentifier && Kind is not (TokenKind.Star or TokenKind.LeftParen or TokenKind.Comma or TokenKind.RightParen or TokenKind.Semicolon)))
         {
             StartPanic();
-            _diagnostics.Expected(CurrentSpan, "a type");
+            _diagnostics.Expected(CurrentSpan, context switch
+            {
+                SpecifierContext.Parameter => "parameter declarator",
+                SpecifierContext.Member => "member name or ';' after declaration specifiers",
+                _ => "a type",
+            });
             return new ErrorTypeSyntax(start);
         }
         _diagnostics.ImplicitInt(CurrentSpan, _language.IsC23);
