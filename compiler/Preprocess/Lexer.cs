@@ -83,6 +83,13 @@ internal sealed partial class Lexer
         }
     }
 
+    /// <summary>Takes back the last token, the first of its line.</summary>
+    public void Return(Token token)
+    {
+        _position = token.Span.Start;
+        _atLineStart = true;
+    }
+
     /// <summary>After <c>#include</c>: a header name (6.4.7), or null when none follows (the directive is then computed).</summary>
     public Token? TryLexHeaderName()
     {

@@ -15,6 +15,7 @@ public sealed class PreprocessedOutput
     private readonly bool _lineMarkers;
     private int _line = 1;
     private bool _lineIsEmpty = true;
+    private int _indent;
     private string _path = "";
     private bool _isSystem;
 
@@ -35,7 +36,7 @@ public sealed class PreprocessedOutput
         Token previous = default;
         for (Token token = preprocessor.Next(); token.Kind != TokenKind.EndOfFile; token = preprocessor.Next())
         {
-            output.Print(token, previous);
+            output.Print(token, previous, preprocessor.LineStart);
             previous = token;
         }
         output.EndLine();
@@ -85,6 +86,7 @@ public sealed class PreprocessedOutput
 
     private void EndLine()
     {
+        _indent = 0;
         if (_lineIsEmpty) return;
         _writer.Write('\n');
         _line++;
@@ -99,19 +101,21 @@ public sealed class PreprocessedOutput
         EndLine();
     }
 
-    private void Print(Token token, Token previous)
+    private void Print(Token token, Token previous, SourceSpan lineStart)
     {
         bool spaced = (token.Flags & TokenFlags.LeadingSpace) != 0;
         if ((token.Flags & TokenFlags.StartOfLine) != 0)
         {
-            MoveTo(_sources.GetLocation(token.Span));
+            MoveTo(_sources.GetLocation(lineStart));
             spaced = false;
         }
         if (token.Kind == TokenKind.Pragma)
         {
+            EndLine();
             PrintLine("#pragma " + token.Text);
             return;
         }
+        for (; _indent > 0; _indent--) _writer.Write(' ');
         if (spaced) _writer.Write(' ');
         else if (!_lineIsEmpty && !Adjacent(previous.Span, token.Span) && WouldPaste(previous, token)) _writer.Write(' ');
         _writer.Write(token.Text);
@@ -132,6 +136,6 @@ public sealed class PreprocessedOutput
             }
             for (; _line < place.Line; _line++) _writer.Write('\n');
         }
-        for (int i = 1; i < place.Column; i++) _writer.Write(' ');
+        _indent = place.Column - 1;
     }
 }

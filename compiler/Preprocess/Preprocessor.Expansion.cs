@@ -9,6 +9,7 @@ public sealed partial class Preprocessor
     /// <summary>Replaces a macro's name: pushes its expansion and returns true, or returns false when the name stays (a function-like macro without parentheses).</summary>
     private bool EnterMacro(Macro macro, Token name)
     {
+        if ((name.Flags & TokenFlags.StartOfLine) != 0 && _depth == 0) _useAtLineStart = name.Span;
         if (macro.Builtin != BuiltinMacro.None) return EnterBuiltin(macro, name);
         if (!macro.IsFunctionLike)
         {
@@ -59,10 +60,13 @@ public sealed partial class Preprocessor
     }
 
     // Looks past contexts that have ended (their macros may then be used again) and line ends. In a directive the list must open on its line.
+    // A directive between ends the search, as in gcc and clang.
     private bool OpeningParenthesisFollows()
     {
         _collectingArguments++;
+        _lookingForParenthesis = true;
         Token next = NextRaw();
+        _lookingForParenthesis = false;
         _collectingArguments--;
         if (next.Kind == TokenKind.LeftParen) return true;
         if (next.Kind is not (TokenKind.EndOfFile or TokenKind.NewLine)) PutBack(next);

@@ -27,7 +27,11 @@ public sealed partial class Preprocessor
 
     // Inside an argument list a file's end is an end: a macro's parentheses do not span files.
     private int _collectingArguments;
+    private bool _lookingForParenthesis;
     private string _mainPath = "";
+
+    // The macro use that begins the line of the tokens to come, if one does.
+    private SourceSpan _useAtLineStart;
 
     private struct TokenContext
     {
@@ -52,6 +56,9 @@ public sealed partial class Preprocessor
 
     /// <summary>Told of each <c>#define</c> and <c>#undef</c> outside the predefined ones, as text; for <c>-dD</c>.</summary>
     public Action<string>? MacroChanged { get; set; }
+
+    /// <summary>Where the line began that the last token with <see cref="TokenFlags.StartOfLine"/> begins: its own place, or that of the macro use it came from.</summary>
+    public SourceSpan LineStart { get; private set; }
 
     /// <summary>Every file read by an include, in order, each once; the main file first.</summary>
     public IReadOnlyList<IncludedFile> Dependencies => _dependencies;
@@ -91,6 +98,11 @@ public sealed partial class Preprocessor
         while (true)
         {
             Token token = NextExpanded();
+            if ((token.Flags & TokenFlags.StartOfLine) != 0)
+            {
+                LineStart = _useAtLineStart.File != 0 ? _useAtLineStart : token.Span;
+                _useAtLineStart = default;
+            }
             if (token.Kind != TokenKind.Identifier || token.Text != "_Pragma" || _options.Preprocessed) return token;
             if (PragmaOperator(token) is { } pragma) return pragma;
         }
@@ -149,6 +161,11 @@ public sealed partial class Preprocessor
             Token token = _current.Lexer.Lex();
             if (token.Kind == TokenKind.Hash && (token.Flags & TokenFlags.StartOfLine) != 0 && !_current.Lexer.InDirective)
             {
+                if (_lookingForParenthesis)
+                {
+                    _current.Lexer.Return(token);
+                    return new Token(TokenKind.EndOfFile, "", token.Span);
+                }
                 if (Directive(token) is { } pragma) return pragma;
                 continue;
             }
@@ -157,6 +174,7 @@ public sealed partial class Preprocessor
                 if (_collectingArguments > 0 || !LeaveFile()) return token;
                 continue;
             }
+            if ((token.Flags & TokenFlags.StartOfLine) != 0 && !_lookingForParenthesis) _useAtLineStart = default;
             if (_current.Guard != GuardState.Inside) _current.Guard = GuardState.None;
             if (!_current.MacrosOnly) return token;
         }

@@ -21,6 +21,7 @@ public sealed class DiagnosticRenderer
     // Of a longer line only the part around the caret is shown, of a longer way through macros only its two ends.
     private const int WidestLine = 160;
     private const int MostMacroNotes = 6;
+    private const int MostIncludes = 10;
 
     private readonly StringBuilder _text = new();
     private readonly SourceManager _sources;
@@ -104,11 +105,12 @@ public sealed class DiagnosticRenderer
         if (from == _lastIncludedFrom) return;
         _lastIncludedFrom = from;
         string lead = "In file included from ";
-        while (from.File != 0)
+        for (int level = 0; from.File != 0; level++)
         {
             SourceSpan at = _sources.Outermost(from);
             PresumedLocation place = _sources[at.File]!.GetPresumed(at.Start);
             from = _sources[at.File]!.IncludedFrom;
+            if (level >= MostIncludes && from.File != 0) continue;
             _text.Append(lead).Append(Paint(string.Create(CultureInfo.InvariantCulture, $"{place.Path}:{place.Line}"), "1")).Append(from.File == 0 ? ":\n" : ",\n");
             lead = "                 from ";
         }

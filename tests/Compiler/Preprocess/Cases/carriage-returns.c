@@ -1,0 +1,6 @@
+a
+b \
+c
+#define X 1
+X "s" /* x
+ */ y

@@ -1,0 +1,1 @@
+counted __COUNTER__ __FILE__
