@@ -1,6 +1,6 @@
 // Reads the lists that say how a library is made (runtime/libc/build.list and runtime/c/build.list), one directive a line:
 //   include DIR        the next -I                        flags F...           options of every file
-//   dir DIR            every *.c directly in it, sorted    file PATH [F...]     one file, with further options
+//   dir DIR [F...]     every *.c directly in it, sorted    file PATH [F...]     one file; F: further options
 //   skip PATH reason   a file of a `dir` left out          system DIR           ignored here
 //   asm NAME X86 A64   an assembly file for each ISA, as the member NAME.o
 // The first component of a path says where it is: musl/ and out/ in what fetch-musl.sh unpacked and generated, port/ in runtime/libc, c/ and api/ in runtime/c and runtime/include.
@@ -19,7 +19,7 @@ public static class BuildList
     public static IReadOnlyList<BuildItem> Read(string file, IReadOnlyDictionary<string, string> roots)
     {
         List<string> flags = [];
-        List<(string Path, string[] Flags, string? Assembly, string? Name)> entries = [];
+        List<(string Path, string[] Flags, string? Assembly, string? Name, bool FromFolder)> entries = [];
         HashSet<string> skipped = new(StringComparer.Ordinal);
         int number = 0;
         foreach (string raw in File.ReadLines(file))
@@ -49,14 +49,14 @@ public static class BuildList
                 case "dir":
                     string folder = Resolve(words[1]);
                     if (!Directory.Exists(folder)) throw Bad($"no folder '{folder}'");
-                    foreach (string path in Directory.GetFiles(folder, "*.c").Order(StringComparer.Ordinal)) entries.Add((path, [], null, null));
+                    foreach (string path in Directory.GetFiles(folder, "*.c").Order(StringComparer.Ordinal)) entries.Add((path, words[2..], null, null, true));
                     break;
                 case "file":
-                    entries.Add((Resolve(words[1]), words[2..], null, null));
+                    entries.Add((Resolve(words[1]), words[2..], null, null, false));
                     break;
                 case "asm":
                     if (words.Length != 4) throw Bad("asm takes a name and two files");
-                    entries.Add((Resolve(words[2]), [], Resolve(words[3]), words[1]));
+                    entries.Add((Resolve(words[2]), [], Resolve(words[3]), words[1], false));
                     break;
                 case "skip":
                     skipped.Add(Resolve(words[1]));
@@ -68,12 +68,12 @@ public static class BuildList
             }
         }
         // A file named after a dir replaces the plain entry; members of one name (src/a/x.c and src/b/x.c) are told apart by a number.
-        HashSet<string> named = [.. entries.Where(e => e.Flags.Length > 0).Select(e => e.Path)];
+        HashSet<string> named = [.. entries.Where(e => !e.FromFolder).Select(e => e.Path)];
         Dictionary<string, int> members = new(StringComparer.Ordinal);
         List<BuildItem> items = [];
-        foreach ((string path, string[] own, string? assembly, string? name) in entries)
+        foreach ((string path, string[] own, string? assembly, string? name, bool fromFolder) in entries)
         {
-            if (skipped.Contains(path) || (own.Length == 0 && named.Contains(path))) continue;
+            if (skipped.Contains(path) || (fromFolder && named.Contains(path))) continue;
             string member = name ?? Path.GetFileNameWithoutExtension(path);
             int count = members[member] = members.GetValueOrDefault(member) + 1;
             if (count > 1) member += "." + count.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -80,9 +80,13 @@ internal sealed class ResumeFunction
     private static readonly uint signExtend = LLVMAttributeRef.KindForName("signext");
     private static readonly uint nullPointerIsValid = LLVMAttributeRef.KindForName("null_pointer_is_valid");
 
+    private readonly Dictionary<int, int> positions = [];
+
     private void Copy()
     {
         var entry = copy.AppendBasicBlock("entry");
+        for (var i = 0; i < record.Body.ReversePostorder.Count; i++)
+            positions[record.Body.ReversePostorder[i]] = i;
         FindSegments();
         MakeSlots(entry);
         foreach (var (block, segment) in segments.Keys.OrderBy(BlockOrder).ToArray())
@@ -91,7 +95,8 @@ internal sealed class ResumeFunction
         BuildEntry(entry);
     }
 
-    private (int, int) BlockOrder((int Block, int Segment) s) => (s.Block, s.Segment);
+    // Definitions are copied before their uses: a dominator comes first in reverse postorder.
+    private (int, int) BlockOrder((int Block, int Segment) s) => (positions[s.Block], s.Segment);
 
     // A block is cut after each site into segments; those that a site leads to are copied.
     private void FindSegments()

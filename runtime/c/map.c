@@ -105,6 +105,7 @@ static int read_value(const u8 **p, const u64 *registers, u64 cfa, u64 out[2])
 static int refuse(struct captured *out, const char *why, u64 pc)
 {
 	struct line l = { 0 };
+	out->pc = pc;
 	__popcorn_text(&l, why);
 	__popcorn_text(&l, " (return address ");
 	__popcorn_hex(&l, pc);

@@ -267,7 +267,7 @@ long __popcorn_move(u64 *registers, long nid)
 	if (why)
 		return stay(nid, target, why, pc, 0);
 	if (!__popcorn_capture(registers, &captured))
-		return stay(nid, target, captured.reason, pc, 0);
+		return stay(nid, target, captured.reason, captured.pc, 0);
 	if (p->home && p->main_fd[target] < 0 && __popcorn_open_node(target, reason, sizeof reason)) {
 		p->failed |= 1u << target;
 		return stay(nid, target, reason, pc, 1);

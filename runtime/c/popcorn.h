@@ -179,7 +179,7 @@ _Noreturn void __popcorn_die(int signo);
 
 /* ---- map.c ---- */
 struct frame { u32 function, units; u64 site; u64 data[]; };
-struct captured { struct buffer frames; u64 count, values; char reason[160]; };
+struct captured { struct buffer frames; u64 count, values, pc; char reason[160]; }; /* pc, reason: why not */
 int __popcorn_capture(u64 *registers, struct captured *out);
 void *__popcorn_resume_entry(u32 function);
 u32 __popcorn_function_count(void);
