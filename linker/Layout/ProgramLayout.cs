@@ -44,6 +44,9 @@ internal sealed partial class ProgramLayout
     /// <summary>Small code model: every address is below 2 GiB.</summary>
     private const ulong AddressLimit = 1ul << 31;
 
+    /// <summary>No program has this much in its file; a damaged object may say it has.</summary>
+    private const ulong FileLimit = 1ul << 29;
+
     private readonly Isa[] _isas = [.. Target.All.Select(t => new Isa(t))];
     private readonly List<OutputSection> _readOnly = [];
     private readonly List<OutputSection> _data = [];
@@ -263,7 +266,7 @@ internal sealed partial class ProgramLayout
             Place(isa.PrivateData, ref c);
         }
         FileEnd = c.Offset;
-        if (c.Address >= AddressLimit) diagnostics.TooLarge("the program");
+        if (c.Address >= AddressLimit || FileEnd >= FileLimit) diagnostics.TooLarge("the program");
 
         List<OutputSection> shared = [.. _readOnly, .. _data, _bss, _private, _privateBss];
         List<OutputSection> all = [_isas[0].Text, _isas[0].PrivateText, .. shared, .. _isas[0].ReadOnly, _isas[0].PrivateData];

@@ -1,3 +1,5 @@
+; Functions with statepoints, their resume copies and .popcorn.sites entries, in the form the compiler makes. f, g and h call one another; they
+; differ in how many values are live over the call and in whether there is a frame pointer. (Calls with many live values force spills.)
 declare token @llvm.experimental.gc.statepoint.p0(i64, i32, ptr, i32, i32, ...)
 declare i64 @llvm.experimental.gc.result.i64(token)
 declare void @leaf()
@@ -12,7 +14,7 @@ declare i64 @usef(float)
 declare i64 @used(double)
 declare i64 @usev(<4 x i32>)
 @llvm.compiler.used = appending global [3 x ptr] [ptr @__popcorn_sites.f, ptr @__popcorn_sites.g, ptr @__popcorn_sites.h], section "llvm.metadata"
-define i64 @f(i64 %d) uwtable  section ".text.f" gc "statepoint-example" {
+define i64 @f(i64 %d) uwtable section ".text.f" gc "statepoint-example" {
   %v0 = call i64 @mk64(i64 %d, i64 0)
   %v1.w = call i64 @mk64(i64 %d, i64 1)
   %v1 = trunc i64 %v1.w to i32
@@ -82,7 +84,7 @@ define i64 @f.resume(ptr %rec) uwtable section ".text.resume.f" gc "statepoint-e
   ret i64 %s5
 }
 @__popcorn_sites.f = internal constant <{ ptr, ptr, i32, i32, i32, i32, [7 x i8], [1 x i8], i32, i8, i8, i16, [6 x i16], [4 x i8], i32, i8, i8, i16, [6 x i16], [4 x i8] }> <{ ptr @f, ptr @f.resume, i32 0, i32 7, i32 2, i32 0, [7 x i8] [i8 2, i8 1, i8 3, i8 5, i8 4, i8 6, i8 7], [1 x i8] zeroinitializer, i32 10, i8 0, i8 0, i16 6, [6 x i16] [i16 0, i16 1, i16 2, i16 3, i16 4, i16 5], [4 x i8] zeroinitializer, i32 20, i8 0, i8 0, i16 6, [6 x i16] [i16 0, i16 1, i16 2, i16 3, i16 4, i16 5], [4 x i8] zeroinitializer }>, section ".popcorn.sites", align 8
-define i64 @g(i64 %d) uwtable  section ".text.g" gc "statepoint-example" {
+define i64 @g(i64 %d) uwtable section ".text.g" gc "statepoint-example" {
   %v0 = call i64 @mk64(i64 %d, i64 0)
   %v1.w = call i64 @mk64(i64 %d, i64 1)
   %v1 = trunc i64 %v1.w to i32
