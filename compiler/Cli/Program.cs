@@ -1,48 +1,77 @@
-using PopcornCC.Compiler.Preprocess;
-using PopcornCC.Compiler.Text;
+// popcorn-cc: a C compiler with gcc's command line that makes one fat binary for x86-64 and AArch64, able to migrate between them while it runs.
+using PopcornCC.Llvm;
 
-SourceManager sources = new();
-DiagnosticBag bag = new() { Policy = new WarningPolicy(sources, new WarningSettings()) };
-List<string> inc = [], sys = [];
-List<CommandLineMacro> mac = [];
-string file = "";
-bool p = false, time = false;
-for (int i = 0; i < args.Length; i++)
+namespace PopcornCC.Cli;
+
+/// <summary>The entry point.</summary>
+public static class Program
 {
-    string a = args[i];
-    if (a.StartsWith("-I", StringComparison.Ordinal)) inc.Add(a[2..]);
-    else if (a.StartsWith("-D", StringComparison.Ordinal)) mac.Add(new CommandLineMacro(a[2..], false));
-    else if (a == "-isystem") sys.Add(args[++i]);
-    else if (a == "-P") p = true;
-    else if (a == "-time") time = true;
-    else file = a;
-}
-PreprocessorOptions o = new() { IncludeFolders = inc, SystemFolders = sys, Macros = mac };
-FileCache cache = new();
-if (file == "-dM")
-{
-    Preprocessor d = new(sources, bag, o, cache);
-    d.Enter("x.c", "");
-    d.Next();
-    foreach (string m in d.MacroDefinitions()) Console.WriteLine(m);
-    return 0;
-}
-if (time)
-{
-    for (int k = 0; k < 4; k++)
+    /// <summary>Stack of the thread that compiles, in bytes: a deep expression is deep recursion.</summary>
+    public const int StackSize = 256 << 20;
+
+    /// <summary>Runs the compiler.</summary>
+    public static int Main(string[] args)
     {
-        var sw = System.Diagnostics.Stopwatch.StartNew();
-        Preprocessor q = new(new SourceManager(), new DiagnosticBag(), o, cache);
-        q.Enter(file, cache.Read(file)!);
-        int n = 0;
-        while (q.Next().Kind != TokenKind.EndOfFile) n++;
-        Console.Error.WriteLine($"{n} tokens {sw.ElapsedMilliseconds} ms");
+        int result = 1;
+        Thread thread = new(() => result = Guarded(args), StackSize);
+        thread.Start();
+        thread.Join();
+        return result;
     }
-    return 0;
+
+    private static int Guarded(string[] args)
+    {
+        ErrorOutput output = new(Console.Error, color: !Console.IsErrorRedirected);
+        try
+        {
+            return Run(args, output);
+        }
+        catch (LlvmNotFoundException e)
+        {
+            output.Error(e.Message, "PCC4130");
+            return 1;
+        }
+        catch (Exception e) when (Environment.GetEnvironmentVariable("POPCORN_DEBUG") is null)
+        {
+            // A bug of ours; never a stack trace for a user who did not ask for one.
+            output.Error($"internal error: {e.Message.Split('\n')[0]} ({e.GetType().Name}); set POPCORN_DEBUG=1 for details, and please report it", "PCC4199");
+            return 1;
+        }
+    }
+
+    private static int Run(string[] args, ErrorOutput output)
+    {
+        switch (args)
+        {
+            case ["--version"]:
+                Console.Out.Write(Help.Version);
+                return 0;
+            case ["--help"]:
+                Console.Out.Write(Help.Text);
+                return 0;
+            case ["-dumpmachine"]:
+                Console.Out.WriteLine("popcorn-unknown-linux-musl");
+                return 0;
+            case ["-dumpversion"]:
+                Console.Out.WriteLine(Help.VersionNumber);
+                return 0;
+            case ["--build-libc"]:
+                if (Sysroot.CheckoutRoot() is string root) return new LibcBuilder(root, output).Run();
+                output.Error("--build-libc works only in a checkout", "PCC4123");
+                return 1;
+        }
+        (DriverOptions options, IReadOnlyList<CommandLineError> errors) = CommandLine.Parse(args);
+        output.Configure(options);
+        foreach (string note in CommandLine.Notes) output.WriteLine($"popcorn-cc: warning: {note}");
+        foreach (CommandLineError e in errors) output.Error(e.Message, "PCC4108");
+        if (errors.Count > 0) return 1;
+        if (options.Verbose)
+        {
+            output.WriteLine(Help.Version.TrimEnd());
+            output.WriteLine("Target: popcorn-unknown-linux-musl (x86-64 and AArch64)");
+            if (Sysroot.Find() is Sysroot s) output.WriteLine($"Sysroot: {s.Folder}");
+            if (options.Inputs.Count == 0) return 0;
+        }
+        return new Driver(options, output).Run();
+    }
 }
-Preprocessor pp = new(sources, bag, o, cache);
-using StreamWriter w = new(Console.OpenStandardOutput());
-PreprocessedOutput.Print(pp, file, cache.Read(file)!, sources, w, !p);
-w.Flush();
-Console.Error.Write(DiagnosticRenderer.Render(bag.Items, sources, new RenderOptions()));
-return bag.HasErrors ? 1 : 0;

@@ -116,6 +116,7 @@ internal sealed partial class FunctionEmitter
         {
             // It never returns.
             EndUnreachable();
+            _function.AppendExistingBasicBlock(_returnBlock); // LLVM deletes only blocks that have a parent
             _returnBlock.Delete();
             return;
         }

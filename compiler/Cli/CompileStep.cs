@@ -1,0 +1,203 @@
+// One input file to one output: turns the command line into the compiler's options, compiles or assembles, prints the diagnostics, writes the result.
+using PopcornCC.Compiler;
+using PopcornCC.Compiler.CodeGen;
+using PopcornCC.Compiler.Migration;
+using PopcornCC.Compiler.Preprocess;
+using PopcornCC.Compiler.Semantics;
+using PopcornCC.Compiler.Text;
+using PopcornCC.Linker.Elf;
+using PopcornCC.Llvm;
+
+namespace PopcornCC.Cli;
+
+/// <summary>Compiles single files for one command line.</summary>
+public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCache files)
+{
+    private readonly CompilationOptions _compilation = MakeOptions(options, sysroot);
+
+    /// <summary>The fat object of a C file, or null after errors, which have been written to <paramref name="output"/>.</summary>
+    public byte[]? ToObject(DriverInput input, ErrorOutput output)
+    {
+        if (input.Kind == InputKind.Assembly) return AssembleFile(input.Path, output);
+        CompilationResult? result = Compile(input, OutputKind.Object, output);
+        return result is null || result.Outputs.Count == 0 ? null : FatObject.Combine(result.Outputs[0], result.Outputs[1]);
+    }
+
+    /// <summary>Assembly text (or LLVM IR) by the suffix its file gets; null after errors.</summary>
+    public IReadOnlyList<(string Suffix, byte[] Content)>? ToText(DriverInput input, ErrorOutput output)
+    {
+        CompilationResult? result = Compile(input, OutputKind.Assembly, output);
+        if (result is null) return null;
+        if (result.Llvm is not null) return [(".ll", System.Text.Encoding.UTF8.GetBytes(result.Llvm))];
+        if (result.Outputs.Count == 0) return null;
+        return [.. Target.All.Select((t, i) => ("." + FileSuffix(t) + ".s", result.Outputs[i]))];
+    }
+
+    /// <summary>Checks only.</summary>
+    public bool Check(DriverInput input, ErrorOutput output) => Compile(input, OutputKind.Object, output) is not null;
+
+    /// <summary>Writes the preprocessed text (<c>-E</c>).</summary>
+    public bool Preprocess(DriverInput input, TextWriter writer, ErrorOutput output)
+    {
+        if (ReadText(input.Path, output) is not string text) return false;
+        SourceManager sources = new();
+        DiagnosticBag diagnostics = NewBag(sources);
+        Preprocessor preprocessor = NewPreprocessor(input, sources, diagnostics);
+        if (options.Mode == DriverMode.Dependencies)
+        {
+            preprocessor.Enter(input.Path, text);
+            while (preprocessor.Next().Kind != TokenKind.EndOfFile)
+            {
+            }
+        }
+        else
+        {
+            PreprocessedOutput.Print(preprocessor, input.Path, text, sources, writer, lineMarkers: !options.NoLineMarkers);
+        }
+        bool good = output.Write(diagnostics, sources);
+        if (good && options.WriteDependencies) WriteDependencies(input, preprocessor.Dependencies, writer);
+        return good;
+    }
+
+    private Preprocessor NewPreprocessor(DriverInput input, SourceManager sources, DiagnosticBag diagnostics) =>
+        new(sources, diagnostics, _compilation.Preprocessor with { Preprocessed = input.Kind == InputKind.PreprocessedC, KeepPragmas = true }, files);
+
+    private DiagnosticBag NewBag(SourceManager sources) => new() { Policy = new WarningPolicy(sources, WarningOptions.Make(options)) };
+
+    private CompilationResult? Compile(DriverInput input, OutputKind kind, ErrorOutput output)
+    {
+        if (ReadText(input.Path, output) is not string text) return null;
+        CompilationOptions settings = _compilation with
+        {
+            Preprocessor = _compilation.Preprocessor with { Preprocessed = input.Kind == InputKind.PreprocessedC },
+            CodeGen = _compilation.CodeGen with { FileName = input.Path, Directory = Environment.CurrentDirectory },
+            Migration = _compilation.Migration with { Output = kind },
+        };
+        SourceManager sources = new();
+        DiagnosticBag diagnostics = NewBag(sources);
+        CompilationResult result = Compilation.Compile(input.Path, text, settings, files, sources, diagnostics);
+        if (!output.Write(diagnostics, sources)) return null;
+        if (options.WriteDependencies) WriteDependencies(input, result.Dependencies, null);
+        return result;
+    }
+
+    private void WriteDependencies(DriverInput input, IReadOnlyList<IncludedFile> dependencies, TextWriter? standard)
+    {
+        string target = options.Mode == DriverMode.Object && options.Output is string o ? o : Path.ChangeExtension(Path.GetFileName(input.Path), ".o");
+        string text = DependencyFile.Format(
+            new DependencyOptions { Targets = options.DependencyTargets, UserHeadersOnly = options.DependenciesSkipSystem, PhonyTargets = options.DependencyPhonyTargets },
+            target, dependencies);
+        string? file = options.DependencyFile ?? (options.Mode == DriverMode.Dependencies ? options.Output : Path.ChangeExtension(options.Output ?? Path.GetFileName(input.Path), ".d"));
+        if (file is null) standard?.Write(text);
+        else File.WriteAllText(file, text);
+    }
+
+    private byte[]? AssembleFile(string path, ErrorOutput output)
+    {
+        // name.x86_64.s and name.aarch64.s are one unit: naming either takes both.
+        string stem = Path.GetFileNameWithoutExtension(path);
+        string inner = Path.GetExtension(stem);
+        if (inner is not ".x86_64" and not ".aarch64")
+        {
+            output.Error($"{path}: an assembly file is for one instruction set: name it NAME.x86_64.s, beside NAME.aarch64.s with the same symbols", "PCC4105");
+            return null;
+        }
+        string basePath = Path.Combine(Path.GetDirectoryName(path) ?? "", Path.GetFileNameWithoutExtension(stem));
+        return AssemblePair(basePath + ".x86_64.s", basePath + ".aarch64.s", output);
+    }
+
+    /// <summary>Assembles one file an ISA into a fat object.</summary>
+    public static byte[]? AssemblePair(string x86, string aarch64, ErrorOutput output)
+    {
+        List<byte[]> halves = [];
+        foreach ((string path, Target target) in new[] { (x86, Target.X86_64), (aarch64, Target.AArch64) })
+        {
+            if (ReadText(path, output) is not string text) return null;
+            (byte[] half, IReadOnlyList<LlvmDiagnostic> diagnostics) = Assembler.Assemble(text, path, target.Triple, target.Cpu, target.Features);
+            foreach (LlvmDiagnostic d in diagnostics) output.Error($"{path}: {d.Message.TrimEnd()}", "PCC4106");
+            if (half.Length == 0) return null;
+            halves.Add(half);
+        }
+        return FatObject.Combine(halves[0], halves[1]);
+    }
+
+    private static string? ReadText(string path, ErrorOutput output)
+    {
+        try
+        {
+            if (path == "-")
+            {
+                using Stream input = Console.OpenStandardInput();
+                using MemoryStream copy = new();
+                input.CopyTo(copy);
+                return SourceEncoding.Decode(copy.ToArray());
+            }
+            if (Directory.Exists(path))
+            {
+                output.Error($"{path}: is a directory", "PCC4101");
+                return null;
+            }
+            return SourceEncoding.Decode(File.ReadAllBytes(path));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            output.Error($"{path}: No such file or directory", "PCC4102");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            output.Error($"{path}: {e.Message}", "PCC4103");
+        }
+        return null;
+    }
+
+    private static string FileSuffix(Target target) => target.Name.Replace('-', '_');
+
+    private static CompilationOptions MakeOptions(DriverOptions o, Sysroot? sysroot)
+    {
+        List<string> system = [.. o.SystemFolders];
+        if (!o.NoStandardIncludes && sysroot is not null) system.Add(sysroot.IncludeFolder);
+        system.AddRange(o.AfterFolders);
+        LanguageOptions language = new(o.Standard, o.GnuMode);
+        return new CompilationOptions
+        {
+            Preprocessor = new PreprocessorOptions
+            {
+                QuoteFolders = o.QuoteFolders,
+                IncludeFolders = o.IncludeFolders,
+                SystemFolders = system,
+                ForcedIncludes = o.ForcedIncludes,
+                ForcedMacroFiles = o.ForcedMacroFiles,
+                Macros = o.Macros,
+                Standard = o.Standard,
+                GnuMode = o.GnuMode,
+                Trigraphs = o.Trigraphs,
+                Optimize = o.OptimizationLevel > 0,
+                OptimizeSize = o.OptimizeForSize,
+                Threads = o.Threads,
+                Hosted = !o.Freestanding,
+                SourceDate = long.TryParse(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"), out long date) ? date : 0,
+                MissingHeadersAreGenerated = o.DependencyMissingAllowed,
+            },
+            Language = language,
+            Binder = new BinderOptions
+            {
+                NoBuiltin = o.NoBuiltin,
+                Language = language,
+                Gnu89Inline = o.Gnu89Inline || (o.Standard == LanguageStandard.C89),
+            },
+            CodeGen = new EmitOptions
+            {
+                OptimizationLevel = o.OptimizationLevel,
+                OptimizeForSize = o.OptimizeForSize,
+                WrapSigned = o.WrapSigned,
+                StrictAliasing = !o.NoStrictAliasing,
+                NoBuiltin = o.NoBuiltin,
+                DebugInfo = o.Debug,
+            },
+            Migration = new CodeGenOptions(
+                o.OptimizeForSize ? OptimizationLevel.Os : (OptimizationLevel)o.OptimizationLevel, OutputKind.Object, o.Migratable),
+            SyntaxOnly = o.Mode == DriverMode.SyntaxOnly,
+            EmitLlvm = o.EmitLlvm,
+        };
+    }
+}

@@ -1,0 +1,64 @@
+// The compiler's table of contents: one C source file through all passes, in order. Each pass takes what the one before gave and nothing else; what a pass
+// has to say goes into the diagnostic bag, and the first pass that reports an error is the last one to run.
+using PopcornCC.Compiler.CodeGen;
+using PopcornCC.Compiler.Migration;
+using PopcornCC.Compiler.Preprocess;
+using PopcornCC.Compiler.Semantics;
+using PopcornCC.Compiler.Syntax;
+using PopcornCC.Compiler.Text;
+using PopcornCC.Llvm;
+
+namespace PopcornCC.Compiler;
+
+/// <summary>Everything a compilation is told, one record a stage.</summary>
+public sealed record CompilationOptions
+{
+    public PreprocessorOptions Preprocessor { get; init; } = new();
+    public LanguageOptions Language { get; init; } = LanguageOptions.Default;
+    public BinderOptions Binder { get; init; } = new();
+    public EmitOptions CodeGen { get; init; } = new();
+    public CodeGenOptions Migration { get; init; } = new();
+
+    /// <summary>Stop after binding (<c>-fsyntax-only</c>).</summary>
+    public bool SyntaxOnly { get; init; }
+
+    /// <summary>Give the neutral module as LLVM IR text instead of code (<c>-emit-llvm</c>).</summary>
+    public bool EmitLlvm { get; init; }
+}
+
+/// <summary>What a compilation gave: an ELF object (or assembly text) a target in the order of <see cref="Target.All"/>, or LLVM IR; nothing after an error.</summary>
+public sealed record CompilationResult(IReadOnlyList<byte[]> Outputs, string? Llvm, IReadOnlyList<IncludedFile> Dependencies);
+
+/// <summary>Compiles one translation unit.</summary>
+public static class Compilation
+{
+    private static readonly CompilationResult Nothing = new([], null, []);
+
+    /// <summary>Runs every pass over a file whose text has been read. <paramref name="sources"/> and <paramref name="diagnostics"/> belong to this unit alone.</summary>
+    public static CompilationResult Compile(string path, string text, CompilationOptions options, FileCache files, SourceManager sources, DiagnosticBag diagnostics)
+    {
+        // Phases 1 to 4: characters to tokens, macros expanded, pulled one by one.
+        Preprocessor preprocessor = new(sources, diagnostics, options.Preprocessor, files);
+        preprocessor.Enter(path, text);
+
+        // Phases 5 to 7: tokens to syntax.
+        TranslationUnitSyntax syntax = Parser.Parse(preprocessor.Next, sources, options.Language, diagnostics);
+        IReadOnlyList<IncludedFile> dependencies = preprocessor.Dependencies;
+        if (diagnostics.HasErrors) return Nothing with { Dependencies = dependencies };
+
+        // Names, types, conversions, constants: syntax to meaning.
+        BoundUnit bound = Binder.Bind(syntax, options.Binder, diagnostics);
+        if (diagnostics.HasErrors || options.SyntaxOnly) return Nothing with { Dependencies = dependencies };
+
+        // Meaning to one LLVM module for the neutral machine.
+        using LLVMContextRef context = LLVMContextRef.Create();
+        using LLVMModuleRef module = ModuleEmitter.Emit(bound, options.CodeGen, sources, context, diagnostics);
+        if (diagnostics.HasErrors) return Nothing with { Dependencies = dependencies };
+        if (options.EmitLlvm) return new CompilationResult([], module.PrintToString(), dependencies);
+
+        // Optimise once, add migration points, sites and resume functions, generate code for each target.
+        CompiledModule compiled = MigrationPipeline.Compile(module, options.Migration);
+        foreach (Diagnostic d in compiled.Diagnostics) diagnostics.Add(d);
+        return new CompilationResult(compiled.Outputs, null, dependencies);
+    }
+}
