@@ -10,7 +10,7 @@ public sealed class NodeDeathTests
 {
     private const string Stayed = "hello, world (node 0)\nhello, world (node 0)\nhello, world (node 0)\nhello, world (node 0)\nhello, world (node 0)\n";
 
-    private static ProcessResult RunWithEmulator(string name, string script, string program)
+    private static ProcessResult RunWithEmulator(string name, string script, string program, string every = "")
     {
         string folder = Path.Combine(Toolchain.Scratch, name);
         Directory.CreateDirectory(folder);
@@ -18,7 +18,7 @@ public sealed class NodeDeathTests
         File.WriteAllText(emulator, "#!/bin/sh\n" + script);
         Assert.Equal(0, Run.Program("/bin/chmod", ["+x", emulator]).ExitCode);
         return Run.Program(Toolchain.ToolPath, ["run", program],
-            environment: new Dictionary<string, string> { ["PATH"] = $"{folder}:{Environment.GetEnvironmentVariable("PATH")}" });
+            environment: new Dictionary<string, string> { ["PATH"] = $"{folder}:{Environment.GetEnvironmentVariable("PATH")}", ["POPCORN_MIGRATE_EVERY"] = every });
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class NodeDeathTests
     public void ANodeKilledAtAnyTimeNeverHangsTheProgramAndLosesNoLine(string delay)
     {
         string script = $"/usr/bin/qemu-aarch64 \"$@\" &\nsleep {delay}\nkill -9 $!\nwait\n";
-        ProcessResult result = RunWithEmulator("killed" + delay, script, Toolchain.Compile("examples/migrateme.c", "-O2", "-DPAUSE_MS=50"));
+        ProcessResult result = RunWithEmulator("killed" + delay, script, Toolchain.Compile("examples/migrateme.c", "-O2", "-DPAUSE_MS=20"), every: "1");
         Assert.True(result.ExitCode == 0 ? result.Output.Split('\n').Length == 31 : result.Error.Contains("lost", StringComparison.Ordinal), result.Output + result.Error);
     }
 
