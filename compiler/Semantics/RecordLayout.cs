@@ -4,8 +4,8 @@
 // gcc's rules where the psABI is silent, checked by differential test:
 // - a bit-field of width 0 moves on to the next boundary of its type and, being unnamed, does not raise the struct's alignment;
 // - an unnamed bit-field of any width does not raise the alignment either;
-// - packed lets a bit-field start at the next bit whatever it crosses, and puts other members at the next byte;
-// - an `aligned` on a member overrides packed and is not limited by #pragma pack; on a bit-field it makes the field start at such a boundary.
+// - packed lets a bit-field start at the next bit whatever it crosses, and puts other members at the next byte; #pragma pack with any limit does the former too;
+// - an `aligned` on a member overrides packed, but #pragma pack limits it; on a bit-field it makes the field start at such a boundary.
 using System.Collections.Immutable;
 using PopcornCC.Compiler.Text;
 
@@ -32,16 +32,18 @@ public static class RecordLayout
             if (record.IsUnion) bits = 0;
             CType type = member.Type.Type;
             int natural = member.TypeAlignment != 0 ? member.TypeAlignment : Math.Max(1, type.Alignment);
-            int own = isPacked || member.IsPacked ? 1 : natural;
+            bool packed = isPacked || member.IsPacked;
+            int own = Math.Max(packed ? 1 : natural, member.Alignment);
             if (packLimit != 0) own = Math.Min(own, packLimit);
-            own = Math.Max(own, member.Alignment);
             if (member.BitWidth is int width)
             {
-                long start = PlaceBitField(ref bits, type, width, natural, member, isPacked, packLimit);
+                long start = PlaceBitField(ref bits, type, width, natural, member, packed, packLimit);
                 if (member.Name is not null)
                 {
+                    // Under #pragma pack a bit-field raises the alignment up to the limit, packed or not.
+                    if (packLimit != 0) own = Math.Min(Math.Max(natural, member.Alignment), packLimit);
                     alignment = Math.Max(alignment, own);
-                    fields.Add(MakeBitField(member, type, width, start, own < type.Alignment));
+                    fields.Add(MakeBitField(member, type, width, start, packed || packLimit != 0 || natural < type.Size));
                 }
             }
             else
@@ -60,7 +62,7 @@ public static class RecordLayout
     }
 
     /// <summary>Finds the first bit of a bit-field and moves <paramref name="bits"/> behind it.</summary>
-    private static long PlaceBitField(ref long bits, CType type, int width, int natural, MemberDeclaration member, bool isPacked, int packLimit)
+    private static long PlaceBitField(ref long bits, CType type, int width, int natural, MemberDeclaration member, bool packed, int packLimit)
     {
         long unit = type.Size * 8;
         if (width == 0)
@@ -69,11 +71,12 @@ public static class RecordLayout
             bits = RoundUp(bits, Math.Max(natural, member.Alignment) * 8L);
             return bits;
         }
-        if (member.Alignment > 0) bits = RoundUp(bits, member.Alignment * 8L);
-        if (!isPacked && !member.IsPacked)
+        int asked = packLimit != 0 ? Math.Min(member.Alignment, packLimit) : member.Alignment;
+        if (asked > 0) bits = RoundUp(bits, asked * 8L);
+        if (!packed && packLimit == 0)
         {
             // It may not span more boundaries than one unit of its type does.
-            long boundary = (packLimit != 0 ? Math.Min(natural, packLimit) : natural) * 8L;
+            long boundary = natural * 8L;
             if (RoundUp((bits % boundary) + width, boundary) / boundary > unit / boundary) bits = RoundUp(bits, boundary);
         }
         long start = bits;
