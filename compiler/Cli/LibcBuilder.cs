@@ -107,7 +107,17 @@ public sealed class LibcBuilder(string root, ErrorOutput output)
         if (item.Assembly is string second) return CompileStep.AssemblePair(item.Path, second, output);
         (DriverOptions options, IReadOnlyList<CommandLineError> errors) = CommandLine.Parse([.. item.Flags, "-nostdinc", "-c", item.Path]);
         foreach (CommandLineError e in errors) output.Error(e.Message, "PCC4121");
-        return errors.Count > 0 ? null : new CompileStep(options, null, files).ToObject(options.Inputs[0], output);
+        if (errors.Count > 0) return null;
+        try
+        {
+            return new CompileStep(options, null, files).ToObject(options.Inputs[0], output);
+        }
+        catch (Exception e)
+        {
+            // A bug of ours in one file; the others still say what they have to say.
+            output.Error($"{item.Path}: internal error: {(Environment.GetEnvironmentVariable("POPCORN_DEBUG") is null ? e.Message.Split('\n')[0] : e.ToString())}", "PCC4199");
+            return null;
+        }
     }
 
     private static void CopyFolder(string from, string to)
