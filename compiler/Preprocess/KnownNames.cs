@@ -1,5 +1,6 @@
-// What __has_attribute and __has_builtin answer yes to: what the parser, the binder and code generation really support, so that programs that ask take the right way.
+// What __has_attribute and __has_builtin answer yes to: what the parser, the binder and code generation really support, so that programs that ask take the right way. The builtins' table is the binder's own.
 using System.Collections.Frozen;
+using PopcornCC.Compiler.Semantics;
 
 namespace PopcornCC.Compiler.Preprocess;
 
@@ -7,20 +8,21 @@ namespace PopcornCC.Compiler.Preprocess;
 public static class KnownNames
 {
     private static readonly FrozenSet<string> s_attributes = Set("""
-        alias aligned alloc_size always_inline assume_aligned cold const constructor deprecated destructor fallthrough format format_arg gnu_inline hot leaf malloc may_alias mode
-        noclone noinline nonnull nonstring noreturn nothrow optnone packed pure returns_nonnull returns_twice section sentinel transparent_union unavailable unused used vector_size
-        visibility warn_unused_result weak tls_model alloc_align cleanup
+        alias aligned always_inline cold const constructor deprecated destructor fallthrough format gnu_inline hot malloc may_alias mode
+        noinline no_builtin nonnull nonstring noreturn nothrow optnone packed pure returns_twice section transparent_union unavailable unused used vector_size
+        visibility warn_unused_result weak cleanup
         """);
 
     private static readonly FrozenSet<string> s_standardAttributes = Set("deprecated fallthrough maybe_unused nodiscard noreturn");
 
-    private static readonly FrozenSet<string> s_builtins = Set("""
-        alloca alloca_with_align memcpy memmove memset memcmp strlen va_start va_end va_copy va_arg expect expect_with_probability unreachable trap prefetch assume_aligned frame_address
-        return_address clz clzl clzll ctz ctzl ctzll clrsb clrsbl clrsbll ffs ffsl ffsll parity parityl parityll popcount popcountl popcountll bswap16 bswap32 bswap64
+    // Builtins the binder treats one by one; all others are in its table.
+    private static readonly FrozenSet<string> s_specialBuiltins = Set("""
+        va_start va_end va_copy va_arg c23_va_start prefetch assume_aligned constant_p choose_expr types_compatible_p offsetof object_size dynamic_object_size classify_type
+        extract_return_addr frob_return_addr huge_val huge_valf huge_vall inf inff infl nan nanf nanl nans nansf nansl
+        isnan isinf isfinite isnormal signbit isinf_sign finite isnanf isinff isnanl isinfl signbitf signbitl fpclassify
+        isgreater isgreaterequal isless islessequal islessgreater isunordered shufflevector shuffle convertvector
         add_overflow sub_overflow mul_overflow sadd_overflow saddl_overflow saddll_overflow ssub_overflow ssubl_overflow ssubll_overflow smul_overflow smull_overflow smulll_overflow
         uadd_overflow uaddl_overflow uaddll_overflow usub_overflow usubl_overflow usubll_overflow umul_overflow umull_overflow umulll_overflow
-        fabs fabsf fabsl copysign copysignf copysignl huge_val huge_valf huge_vall inf inff infl nan nanf nanl isnan isinf isfinite isnormal signbit signbitf signbitl isinf_sign fpclassify
-        isgreater isgreaterequal isless islessequal islessgreater isunordered constant_p choose_expr types_compatible_p offsetof object_size shufflevector convertvector
         """);
 
     /// <summary>A GNU attribute, without underscores around it.</summary>
@@ -31,8 +33,10 @@ public static class KnownNames
 
     /// <summary>A builtin function, with its prefix.</summary>
     public static bool IsBuiltin(string name) =>
-        name.StartsWith("__builtin_", StringComparison.Ordinal) ? s_builtins.Contains(name["__builtin_".Length..])
+        name.StartsWith("__builtin_", StringComparison.Ordinal) ? IsBuiltinWord(name["__builtin_".Length..])
             : name.StartsWith("__atomic_", StringComparison.Ordinal) || name.StartsWith("__sync_", StringComparison.Ordinal);
+
+    private static bool IsBuiltinWord(string word) => s_specialBuiltins.Contains(word) || BuiltinTable.Prefixed.ContainsKey(word) || BuiltinTable.Library.ContainsKey(word);
 
     private static FrozenSet<string> Set(string words) => words.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

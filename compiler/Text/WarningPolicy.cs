@@ -40,7 +40,7 @@ public sealed class WarningPolicy(SourceManager sources, WarningSettings setting
 {
     // Off unless asked for, by the option that includes them. A group in none of these is on by default.
     private static readonly HashSet<string> s_all = new(
-        ["unused", "unused-variable", "unused-function", "unused-value", "unused-label", "unused-but-set-variable", "unused-local-typedefs", "parentheses", "missing-braces", "sign-compare-all",
+        ["unused", "unused-variable", "unused-function", "unused-value", "unused-label", "unused-but-set-variable", "unused-local-typedefs", "parentheses", "missing-braces",
             "uninitialized", "maybe-uninitialized", "return-type-missing", "switch", "comment", "char-subscripts", "address", "array-bounds", "format", "nonnull", "strict-aliasing", "trigraphs",
             "unknown-pragmas", "main", "misleading-indentation", "implicit-int-all", "logical-not-parentheses", "tautological-compare", "expansion-to-defined", "dangling-else"],
         StringComparer.Ordinal);
@@ -52,11 +52,11 @@ public sealed class WarningPolicy(SourceManager sources, WarningSettings setting
 
     private static readonly HashSet<string> s_pedantic = new(
         ["pedantic", "gnu", "vla-extension", "long-long", "variadic-macros", "overlength-strings", "pointer-arith", "extra-semi", "empty-translation-unit", "zero-length-array", "c11-extensions",
-            "c99-extensions", "c2x-extensions", "c23-extensions", "gnu-statement-expression"],
+            "c99-extensions", "c2x-extensions", "c23-extensions", "gnu-statement-expression", "case-range"],
         StringComparer.Ordinal);
 
     private static readonly HashSet<string> s_onRequest = new(
-        ["undef", "unused-macros", "shadow", "conversion", "sign-conversion", "float-conversion", "cast-qual", "cast-align", "strict-prototypes", "missing-prototypes", "missing-declarations",
+        ["undef", "unused-macros", "shadow", "conversion", "sign-conversion", "float-conversion", "cast-qual", "cast-align", "strict-prototypes", "missing-prototypes",
             "old-style-definition", "declaration-after-statement", "vla", "switch-enum", "switch-default", "float-equal", "padded", "redundant-decls", "write-strings", "inline", "bad-function-cast",
             "nested-externs", "double-promotion", "traditional"],
         StringComparer.Ordinal);
