@@ -39,10 +39,11 @@ internal static class SectionPairing
         }
     }
 
-    /// <summary>Whether the compiler, not the program, made the section, when it defines no symbol.</summary>
-    private static bool IsBackendPrivate(InputSection s) =>
-        s.IsText || s.Name == ".rodata" || s.Name.StartsWith(".rodata.cst", StringComparison.Ordinal) || s.Name.StartsWith(".rodata.str", StringComparison.Ordinal)
-        || s.Name.StartsWith(".rodata..L", StringComparison.Ordinal);
+    /// <summary>
+    /// Whether the backend, not the program, made a section that defines no symbol: every function and object of the program has one, so only
+    /// the arrays of initialisers are anonymous and yet the program's.
+    /// </summary>
+    private static bool IsBackendPrivate(InputSection s) => (s.Flags & SHF_WRITE) == 0 && s.Type is not (SHT_INIT_ARRAY or SHT_FINI_ARRAY or SHT_PREINIT_ARRAY);
 
     private static bool IsResume(InputSection s) => s.Name.StartsWith(".text.resume.", StringComparison.Ordinal);
 
