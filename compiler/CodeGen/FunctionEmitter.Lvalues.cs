@@ -76,8 +76,9 @@ internal sealed partial class FunctionEmitter
         if (!mayAlias && bits is null)
         {
             tbaaBase = record.Base ?? type;
-            tbaaOffset = record.BaseOffset + offset;
-            if (!Tbaa.IsBase(tbaaBase)) tbaaBase = null;
+            tbaaOffset = record.Base is null ? offset : record.BaseOffset + offset;
+            // A record that has no node of its own leaves its members to be bases themselves.
+            if (!Tbaa.IsBase(tbaaBase)) (tbaaBase, tbaaOffset) = (null, 0);
         }
         // The qualifiers of the record are its members' too (6.5.2.3p3).
         QualType memberType = new(member.Type.Type, member.Type.Qualifiers | (record.Type.Qualifiers & Qualifiers.Volatile));
