@@ -89,6 +89,21 @@ public sealed class MessageTests : IDisposable
     }
 
     [Fact]
+    public void Of_a_COMDAT_group_the_first_object_wins()
+    {
+        byte[] Object(int value) => _tools.FatText($$"""
+            #if defined __x86_64__
+            __asm__(".section .text.shared,\"axG\",@progbits,shared,comdat\n.globl shared\nshared: mov ${{value}},%eax\n ret\n");
+            #else
+            __asm__(".section .text.shared,\"axG\",@progbits,shared,comdat\n.globl shared\nshared: mov w0,#{{value}}\n ret\n");
+            #endif
+            int shared(void); int from{{value}}(void) { return shared(); }
+            """);
+        byte[] main = _tools.FatText("int from1(void), from2(void); int main(void) { return from1() * 16 + from2(); }");
+        Assert.Equal("exit 17\n", _tools.RunEverywhere(Toolchain.Link(new LinkOptions(), _tools.Start(), ("main.o", main), ("one.o", Object(1)), ("two.o", Object(2))).Executable));
+    }
+
+    [Fact]
     public void Sections_that_nothing_reaches_are_left_out()
     {
         byte[] o = _tools.FatText("""

@@ -43,6 +43,22 @@ public sealed class StackMapLinkTests : IDisposable
     }
 
     [Fact]
+    public void A_record_kept_in_memory_has_one_operand_a_site()
+    {
+        string text = File.ReadAllText(Path.Combine(Toolchain.Inputs, "small-sites.ll"))
+            .Replace("[ \"deopt\"(i64 %d) ]", "[ \"deopt\"(ptr %kept) ]", StringComparison.Ordinal)
+            .Replace("@f(i64 %d) uwtable section \".text.f\" gc \"statepoint-example\" {", "@f(i64 %d) uwtable section \".text.f\" gc \"statepoint-example\" {\n  %kept = inttoptr i64 %d to ptr", StringComparison.Ordinal)
+            .Replace("i32 0, i32 1, i32 1, i32 0, [8 x i8] c", "i32 0, i32 1, i32 1, i32 1, [8 x i8] c", StringComparison.Ordinal);
+        string file = _tools.NewPath(".ll");
+        File.WriteAllText(file, text);
+        byte[] program = Toolchain.Link(new LinkOptions { Entry = "f" }, ("sites.o", FatObject.Combine(_tools.Ir(file, Toolchain.X86), _tools.Ir(file, Toolchain.AArch64)))).Executable;
+        (NeutralMap neutral, IReadOnlyList<IsaMap> isas) = FatExecutable.ReadMaps(program, out _)!.Value;
+        Assert.True(neutral.Functions.Single().RecordInMemory);
+        Assert.All(isas, isa => Assert.Equal([8], isa.Returns.Single(r => !r.IsResumeCall).Locations.Select(l => (int)l.Size)));
+        Assert.All(isas, isa => Assert.Equal([8, 8], isa.Returns.Single(r => r.IsResumeCall).Locations.Select(l => (int)l.Size)));
+    }
+
+    [Fact]
     public void ISAs_that_disagree_about_a_site_are_refused_by_name()
     {
         (byte[] x86, byte[] aarch64) = (SitesHalf(Toolchain.X86), SitesHalf(Toolchain.AArch64));
