@@ -45,6 +45,8 @@ internal sealed class DataStack(LLVMModuleRef module, LLVMBuilderRef builder)
             return DataFrame.None;
 
         var (offsets, size, alignment) = Layout(fixedObjects);
+        // A forced frame will grow by its record: the sign of its size in each instruction says which way.
+        size = Math.Max(size, force ? 16 : 0);
         builder.PositionBefore(entry.Instructions.First(i => i.InstructionOpcode != LLVMOpcode.LLVMAlloca));
         var old = Load();
         var lowering = Offset(old, -size);

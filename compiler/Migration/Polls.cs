@@ -2,7 +2,7 @@
 //
 //     if (__popcorn_flag) __popcorn_poll();      one load, one branch that is almost never taken
 //
-// and stands on the back edge of every loop that is not short, and once on every cycle of calls: in each function of such a cycle, at the
+// and stands at the head of every loop that is not short (CountedLoops.cs has the better way for inner loops that count), and once on every cycle of calls: in each function of such a cycle, at the
 // last point that all its recursive calls have in common (in `int fib(int n) { return n < 2 ? n : fib(n-1) + fib(n-2); }` after the
 // test of n, so that the half of all calls which return at once do not pay). A loop is short when its trip count is a constant and all
 // its rounds together are no more than MaxShortLoop instructions: so the time to the next poll is bounded by straight-line code, short
@@ -11,7 +11,8 @@ using PopcornCC.Llvm;
 
 namespace PopcornCC.Compiler.Migration;
 
-internal sealed record PollPlan(IReadOnlyList<Loop> Loops, IReadOnlyList<int> IrreducibleTargets)
+/// <summary>The loops that need polls, of all loops, and the blocks that need one because flow into them makes no loop.</summary>
+internal sealed record PollPlan(IReadOnlyList<Loop> Loops, IReadOnlyList<Loop> All, IReadOnlyList<int> IrreducibleTargets)
 {
     public bool Any => Loops.Count + IrreducibleTargets.Count > 0;
 }
@@ -53,7 +54,7 @@ internal sealed class Polls(LLVMModuleRef module, LLVMBuilderRef builder)
                 needing.Add(loop);
             }
         }
-        return new(needing, irreducible);
+        return new(needing, loops, irreducible);
     }
 
     /// <summary>Adds a function's polls and returns the calls to the slow path, each a site.</summary>
@@ -63,9 +64,14 @@ internal sealed class Polls(LLVMModuleRef module, LLVMBuilderRef builder)
         var plan = LoopsNeedingPolls(body);
         var (recursion, polled) = RecursionPoint(body, plan, function, graph);
         var calls = new List<LLVMValueRef>();
+        var counted = new CountedLoops(context, builder);
         foreach (var loop in plan.Loops.Where(l => l != polled))
-            foreach (var latch in loop.Latches)
-                calls.Add(OnEdge(body.Blocks[latch], body.Blocks[loop.Header]));
+        {
+            var isInnermost = !plan.All.Any(l => l != loop && loop.Blocks.Contains(l.Header));
+            if (isInnermost && counted.TryStretch(body, loop, (from, to) => calls.Add(Test(from, to))))
+                continue;
+            calls.Add(Before(Blocks.FirstNonPhi(body.Blocks[loop.Header])));
+        }
         foreach (var target in plan.IrreducibleTargets)
             calls.Add(Before(Blocks.FirstNonPhi(body.Blocks[target])));
         if (recursion.Handle != 0)
@@ -86,8 +92,7 @@ internal sealed class Polls(LLVMModuleRef module, LLVMBuilderRef builder)
             return default;
         // In a loop the poll would be passed in every round: only where the loop wants one anyway, in place of it.
         Loop? around;
-        var loops = body.Loops().Loops;
-        while ((around = loops.FirstOrDefault(l => l.Blocks.Contains(common))) != null)
+        while ((around = plan.All.FirstOrDefault(l => l.Blocks.Contains(common))) != null)
         {
             if (plan.Loops.FirstOrDefault(l => l.Header == around.Header) is { } wants && wants.Latches.All(l => body.Dominates(common, l)))
             {
@@ -119,21 +124,9 @@ internal sealed class Polls(LLVMModuleRef module, LLVMBuilderRef builder)
         return Test(head, instruction.InstructionParent);
     }
 
-    private LLVMValueRef OnEdge(LLVMBasicBlockRef latch, LLVMBasicBlockRef header)
+    private LLVMValueRef Test(LLVMBasicBlockRef block, LLVMBasicBlockRef onward)
     {
-        var terminator = latch.Terminator;
-        if (terminator.SuccessorsCount == 1)
-            return Before(terminator);
-        var test = header.InsertBasicBlock("poll");
-        var cold = header.Parent.AppendBasicBlock("poll.cold");
-        Blocks.Redirect(latch, header, test, [test, cold], builder);
-        return Test(test, header, cold);
-    }
-
-    private LLVMValueRef Test(LLVMBasicBlockRef block, LLVMBasicBlockRef onward, LLVMBasicBlockRef cold = default)
-    {
-        if (cold.IsNull)
-            cold = block.Parent.AppendBasicBlock("poll.cold");
+        var cold = context.AppendBasicBlock(block.Parent, "poll.cold");
         builder.PositionAtEnd(block);
         var value = builder.BuildLoad2(context.Int32Type, flag);
         value.Alignment = 4;
