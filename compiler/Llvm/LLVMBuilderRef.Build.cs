@@ -184,4 +184,6 @@ public readonly partial struct LLVMBuilderRef
     public LLVMValueRef BuildIsNotNull(LLVMValueRef val, string name = "") => LLVM.BuildIsNotNull(this, val, name);
 
     public LLVMValueRef BuildPtrDiff2(LLVMTypeRef elemTy, LLVMValueRef lhs, LLVMValueRef rhs, string name = "") => LLVM.BuildPtrDiff2(this, elemTy, lhs, rhs, name);
+
+    public LLVMValueRef BuildFreeze(LLVMValueRef val, string name = "") => LLVM.BuildFreeze(this, val, name);
 }

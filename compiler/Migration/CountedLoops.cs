@@ -54,7 +54,8 @@ internal sealed class CountedLoops(LLVMContextRef context, LLVMBuilderRef builde
         builder.BuildCondBr(builder.BuildICmp(LLVMIntPredicate.LLVMIntEQ, limit, counter.Bound), exit, between);
         poll(between, more);
         builder.PositionAtEnd(more);
-        var next = Limit(counter, counter.Next, rounds);
+        // Frozen, or the code generator's loop optimiser would carry `n - i` along in the loop for the sake of this one use.
+        var next = Limit(counter, builder.BuildFreeze(counter.Next), rounds);
         builder.BuildBr(header);
         foreach (var phi in Blocks.Phis(header).Where(p => p != limit))
             phi.AddIncoming(IncomingFrom(phi, latch), more);

@@ -54,7 +54,7 @@ internal sealed record FunctionRecord(
     {
         if (Memory == null)
             return [.. site.Kept.Select(v => map(Value(v)))];
-        var address = Memory.Address(builder, Function.TypeOf.Context, site.InResumeOnly ? LLVMValueRef.CreateConstNull(Function.TypeOf) : map(Frame.Base));
+        var address = Memory.Address(builder, Function.TypeOf.Context, map(Frame.Base));
         foreach (var index in site.Kept)
             Memory.Save(builder, address, UnitOf[index], map(Value(index)));
         return [address];

@@ -11,8 +11,8 @@ public sealed record MapFunction(uint Address, string Name, bool RecordInMemory,
     public IReadOnlyList<int> SiteOperandSizes(int number) =>
         RecordInMemory ? [8] : [.. Sites[number].Units.Select(u => Units[u].Size())];
 
-    /// <summary>The same for the resume call inside the function's resume copy: the site number, then every value of the record.</summary>
-    public IReadOnlyList<int> ResumeOperandSizes() => [8, .. UnitTypes.Values(Units).Select(u => Units[u].Size())];
+    /// <summary>The same for the resume call inside the function's resume copy: the site number, then every value of the record or its address.</summary>
+    public IReadOnlyList<int> ResumeOperandSizes() => RecordInMemory ? [8, 8] : [8, .. UnitTypes.Values(Units).Select(u => Units[u].Size())];
 }
 
 /// <summary>The map: functions ascending by address.</summary>

@@ -302,4 +302,7 @@ public static partial class LLVM
 
     [LibraryImport(LlvmLibrary.Name, EntryPoint = "LLVMBuildAtomicCmpXchg")]
     public static partial LLVMValueRef BuildAtomicCmpXchg(LLVMBuilderRef b, LLVMValueRef ptr, LLVMValueRef cmp, LLVMValueRef @new, LLVMAtomicOrdering successOrdering, LLVMAtomicOrdering failureOrdering, LLVMBool singleThread);
+
+    [LibraryImport(LlvmLibrary.Name, EntryPoint = "LLVMBuildFreeze", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial LLVMValueRef BuildFreeze(LLVMBuilderRef b, LLVMValueRef val, string name);
 }
