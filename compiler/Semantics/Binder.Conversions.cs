@@ -219,8 +219,9 @@ public sealed partial class Binder
                 _diagnostics.IncompatiblePointers(span, Describe(context), from, target);
                 return;
             }
-            else
+            else if (p.Type is not ArrayType)
             {
+                // (Qualifiers on an array are its elements': to point to const ones is to add a qualifier, as C23 says too.)
                 _diagnostics.NestedQualifiers(span, Describe(context), from, target);
             }
         }

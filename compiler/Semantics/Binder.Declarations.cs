@@ -134,14 +134,24 @@ public sealed partial class Binder
             _diagnostics.AutoNeedsInitializer(declarator.Span);
             return;
         }
-        // The name is not in scope in its own initialiser; binding twice would evaluate nothing twice, since the first tree is only asked for its type.
-        _unevaluated++;
-        QualType type = Rvalue(BindExpression(expression)).Type.Unqualified();
-        TakeSizes();
-        _unevaluated--;
-        type = AddQualifiers(type, specifiers.Qualifiers, specifiers.Span);
+        // The name is not in scope in its own initialiser.
+        BoundExpression value = Rvalue(BindExpression(expression));
+        QualType type = AddQualifiers(value.Type.Unqualified(), specifiers.Qualifiers, specifiers.Span);
         ImmutableArray<AttributeSyntax> attributes = name.Attributes.IsDefault ? [] : name.Attributes;
-        BindInitDeclarator(specifiers, declarator, new Declared(type, name.Identifier, 0, null, attributes, Qualifiers.None), statements);
+        Declared declared = new(type, name.Identifier, 0, null, attributes, Qualifiers.None);
+        if (statements is null || (specifiers.Storage & StorageSpecifiers.Static) != 0)
+        {
+            TakeSizes();
+            BindInitDeclarator(specifiers, declarator, declared, statements);
+            return;
+        }
+        EmitSizes(statements);
+        if (!CheckObjectType(type, name.Identifier, mayBeIncomplete: false)) type = BuiltinType.Error;
+        VariableSymbol variable = new(name.Identifier.Name, type, StorageDuration.Automatic, Linkage.None, name.Span) { AddressTaken = !type.Type.IsScalar() };
+        if (CanDeclare(name.Identifier)) _scope.Set(variable.Name, variable);
+        _scope.Locals.Add(variable);
+        variable.Attributes = BindVariableAttributes(SymbolAttributes.None, specifiers, declarator, declared);
+        statements.Add(new BoundLocalDeclaration(variable, HasError(value) ? null : new BoundExpressionInitializer(value, value.Span), declarator.Span));
     }
 
     private void DeclareTypedef(SpecifiersSyntax specifiers, InitDeclaratorSyntax declarator, Declared declared)

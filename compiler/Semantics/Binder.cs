@@ -153,7 +153,7 @@ public sealed partial class Binder
 
     private void PopScope(Scope saved)
     {
-        if (_scope.Kind == ScopeKind.Block)
+        if (_scope.Kind == ScopeKind.Block && _unevaluated == 0)
         {
             foreach (VariableSymbol local in _scope.Locals)
             {
