@@ -69,7 +69,7 @@ public ref struct ByteReader(ReadOnlySpan<byte> data)
     public long Sleb()
     {
         long value = 0;
-        for (int shift = 0; ; )
+        for (int shift = 0; ;)
         {
             byte b = U8();
             if (Failed || shift > 63)
