@@ -40,7 +40,9 @@ public sealed partial class Binder
         {
             callee = Rvalue(callee);
         }
+        ImmutableArray<BoundExpression> written = arguments;
         if (!ConvertArguments(ref arguments, type, direct, syntax)) return Error(syntax.Span);
+        if (direct is not null && _unevaluated == 0) FormatChecker.Check(direct, written, _function?.Symbol, _diagnostics);
         QualType result = type.ReturnType.Unqualified();
         if (!result.Type.IsVoid() && !result.Type.IsComplete())
         {

@@ -41,7 +41,7 @@ public sealed class WarningPolicy(SourceManager sources, WarningSettings setting
     // Off unless asked for, by the option that includes them. A group in none of these is on by default.
     private static readonly HashSet<string> s_all = new(
         ["unused", "unused-variable", "unused-function", "unused-value", "unused-label", "unused-but-set-variable", "unused-local-typedefs", "parentheses", "missing-braces",
-            "uninitialized", "maybe-uninitialized", "return-type-missing", "switch", "comment", "char-subscripts", "address", "array-bounds", "format", "nonnull", "strict-aliasing", "trigraphs",
+            "uninitialized", "maybe-uninitialized", "return-type-missing", "switch", "comment", "char-subscripts", "address", "array-bounds", "nonnull", "strict-aliasing", "trigraphs",
             "unknown-pragmas", "main", "misleading-indentation", "implicit-int-all", "logical-not-parentheses", "tautological-compare", "expansion-to-defined", "dangling-else"],
         StringComparer.Ordinal);
 
@@ -115,6 +115,7 @@ public sealed class WarningPolicy(SourceManager sources, WarningSettings setting
     {
         if (settings.Groups.TryGetValue(group, out bool on)) return on;
         if (group.StartsWith("unused-", StringComparison.Ordinal) && settings.Groups.TryGetValue("unused", out on)) return on;
+        if (group.StartsWith("format-", StringComparison.Ordinal) && settings.Groups.TryGetValue("format", out on)) return on;
         if (s_all.Contains(group)) return settings.All;
         if (s_extra.Contains(group)) return settings.Extra;
         if (s_pedantic.Contains(group)) return settings.Pedantic || settings.PedanticErrors;

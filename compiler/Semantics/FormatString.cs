@@ -1,0 +1,137 @@
+// Format strings of the printf and scanf families (C11 7.21.6.1, 7.21.6.2; POSIX's numbered arguments), taken apart. What is checked about them is in FormatChecker.cs.
+namespace PopcornCC.Compiler.Semantics;
+
+/// <summary>How long a conversion's argument is.</summary>
+internal enum FormatLength : byte
+{
+    None, Char, Short, Long, LongLong, Max, Size, Difference, LongDouble,
+}
+
+/// <summary>One conversion. <paramref name="Width"/> and <paramref name="Precision"/> say whether a star takes an argument; <paramref name="Argument"/> is the number of <c>n$</c>, 0 without.
+/// <paramref name="Suppressed"/>: scanf's star; <paramref name="Allocates"/>: POSIX's m.</summary>
+internal readonly record struct FormatConversion(char Conversion, FormatLength Length, bool Width, bool Precision, int Argument, bool Suppressed, bool Allocates, string Text);
+
+/// <summary>Reads conversions.</summary>
+internal ref struct FormatReader(ReadOnlySpan<byte> format, bool scanf)
+{
+    private readonly ReadOnlySpan<byte> _format = format;
+    private int _position;
+
+    /// <summary>The next conversion, <c>%%</c> left out; null at the end. One that the string's end cuts off has the conversion NUL.</summary>
+    public FormatConversion? Next()
+    {
+        while (true)
+        {
+            int percent = _format[_position..].IndexOf((byte)'%');
+            if (percent < 0) return null;
+            int start = _position + percent;
+            _position = start + 1;
+            if (Peek == '%')
+            {
+                _position++;
+                continue;
+            }
+            return scanf ? ReadScanf(start) : ReadPrintf(start);
+        }
+    }
+
+    private readonly char Peek => _position < _format.Length ? (char)_format[_position] : '\0';
+
+    private FormatConversion ReadPrintf(int start)
+    {
+        int argument = Number(dollar: true);
+        while (Peek is '-' or '+' or ' ' or '#' or '0' or '\'' or 'I') _position++;
+        bool width = Star();
+        if (!width) Number(dollar: false);
+        bool precision = false;
+        if (Peek == '.')
+        {
+            _position++;
+            precision = Star();
+            if (!precision) Number(dollar: false);
+        }
+        FormatLength length = Length();
+        return Finish(start, length, width, precision, argument, false, false);
+    }
+
+    private FormatConversion ReadScanf(int start)
+    {
+        int argument = Number(dollar: true);
+        bool suppressed = false, allocates = false;
+        while (Peek is '*' or '\'' or 'I')
+        {
+            suppressed |= Peek == '*';
+            _position++;
+        }
+        Number(dollar: false);
+        if (Peek == 'm')
+        {
+            allocates = true;
+            _position++;
+        }
+        FormatLength length = Length();
+        FormatConversion conversion = Finish(start, length, false, false, argument, suppressed, allocates);
+        if (conversion.Conversion == '[') SkipSet();
+        return conversion;
+    }
+
+    /// <summary>Digits; with <paramref name="dollar"/> only if a dollar follows.</summary>
+    private int Number(bool dollar)
+    {
+        int p = _position, value = 0;
+        while (p < _format.Length && _format[p] is >= (byte)'0' and <= (byte)'9' && value < 10_000) value = value * 10 + (_format[p++] - '0');
+        if (!dollar)
+        {
+            _position = p;
+            return value;
+        }
+        if (p == _position || p >= _format.Length || _format[p] != '$') return 0;
+        _position = p + 1;
+        return value;
+    }
+
+    private bool Star()
+    {
+        if (Peek != '*') return false;
+        _position++;
+        Number(dollar: true);
+        return true;
+    }
+
+    private FormatLength Length()
+    {
+        char c = Peek;
+        FormatLength length = c switch
+        {
+            'h' => FormatLength.Short,
+            'l' => FormatLength.Long,
+            'q' => FormatLength.LongLong,
+            'j' => FormatLength.Max,
+            'z' or 'Z' => FormatLength.Size,
+            't' => FormatLength.Difference,
+            'L' => FormatLength.LongDouble,
+            _ => FormatLength.None,
+        };
+        if (length == FormatLength.None) return length;
+        _position++;
+        if (c is not ('h' or 'l') || Peek != c) return length;
+        _position++;
+        return c == 'h' ? FormatLength.Char : FormatLength.LongLong;
+    }
+
+    private FormatConversion Finish(int start, FormatLength length, bool width, bool precision, int argument, bool suppressed, bool allocates)
+    {
+        char conversion = Peek;
+        if (_position < _format.Length) _position++;
+        string text = System.Text.Encoding.UTF8.GetString(_format[start.._position]);
+        return new FormatConversion(conversion, length, width, precision, argument, suppressed, allocates, text);
+    }
+
+    private void SkipSet()
+    {
+        if (Peek == '^') _position++;
+        if (Peek == ']') _position++;
+        while (_position < _format.Length && Peek != ']') _position++;
+        if (_position < _format.Length) _position++;
+    }
+}
