@@ -21,8 +21,6 @@ public static class BuildList
         List<string> flags = [];
         List<(string Path, string[] Flags, string? Assembly, string? Name, bool FromFolder)> entries = [];
         HashSet<string> skipped = new(StringComparer.Ordinal);
-        HashSet<string> named = new(StringComparer.Ordinal);
-        HashSet<int> listed = [];
         int number = 0;
         foreach (string raw in File.ReadLines(file))
         {
@@ -70,12 +68,12 @@ public static class BuildList
             }
         }
         // A file named after a dir replaces the plain entry; members of one name (src/a/x.c and src/b/x.c) are told apart by a number.
+        HashSet<string> named = [.. entries.Where(e => !e.FromFolder).Select(e => e.Path)];
         Dictionary<string, int> members = new(StringComparer.Ordinal);
         List<BuildItem> items = [];
-        for (int i = 0; i < entries.Count; i++)
+        foreach ((string path, string[] own, string? assembly, string? name, bool fromFolder) in entries)
         {
-            (string path, string[] own, string? assembly, string? name) = entries[i];
-            if (skipped.Contains(path) || (named.Contains(path) && !listed.Contains(i))) continue;
+            if (skipped.Contains(path) || (fromFolder && named.Contains(path))) continue;
             string member = name ?? Path.GetFileNameWithoutExtension(path);
             int count = members[member] = members.GetValueOrDefault(member) + 1;
             if (count > 1) member += "." + count.ToString(System.Globalization.CultureInfo.InvariantCulture);
