@@ -9,13 +9,13 @@ install_missing $RUN_PACKAGES $TEST_PACKAGES
 build_tools
 build_libc
 say "building the tests"
-dotnet build PopcornCC.sln --nologo -v q || die "the build failed"
+dotnet build PopcornCC.sln -c Release --nologo -v q || die "the build failed"
 rm -rf artifacts/tests
 status=0
 for project in tests/*/*.Tests.csproj; do
   name=$(basename "$project" .csproj)
   say "$name"
-  dotnet test "$project" --no-build --nologo -v q --logger "trx;LogFileName=$name.trx" --results-directory artifacts/tests "$@" || status=1
+  dotnet test "$project" --no-build -c Release --nologo -v q --logger "trx;LogFileName=$name.trx" --results-directory artifacts/tests "$@" || status=1
 done
 # A test project that broke down before it wrote its results is a failure too.
 awk '
