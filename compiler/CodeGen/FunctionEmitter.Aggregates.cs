@@ -34,7 +34,8 @@ internal sealed partial class FunctionEmitter
         switch (expression)
         {
             case BoundCast { Kind: CastKind.LvalueToRvalue } e when e.Operand.Type.IsAtomic && e.Operand.IsLvalue:
-                AtomicLoadRecord(EmitLvalue(e.Operand).Address, target, LLVMAtomicOrdering.LLVMAtomicOrderingSequentiallyConsistent);
+                Lvalue atomic = EmitLvalue(e.Operand);
+                AtomicLoadRecord(atomic.Address, atomic.Alignment, target, LLVMAtomicOrdering.LLVMAtomicOrderingSequentiallyConsistent);
                 break;
             case BoundCall e:
                 EmitCall(e, target);

@@ -1,5 +1,5 @@
-// Atomic objects (C11 6.2.5p20, 7.17) and the GNU atomic builtins. Sizes of 1, 2, 4, 8 and 16 bytes are instructions (16 becomes a library call where an ISA has none); structs of
-// other sizes go through the library's generic functions. Memory orders that are not constant count as sequentially consistent, which is always allowed.
+// Atomic objects (C11 6.2.5p20, 7.17) and the GNU atomic builtins. Sizes of 1, 2, 4, 8 and 16 bytes are instructions (16 becomes a library call where an ISA has none) if the object
+// is aligned to its size; other structs go through the library's generic functions. Memory orders that are not constant count as sequentially consistent, which is always allowed.
 using System.Diagnostics;
 using PopcornCC.Compiler.Semantics;
 using PopcornCC.Llvm;
@@ -11,6 +11,9 @@ internal sealed partial class FunctionEmitter
     private const LLVMAtomicOrdering SeqCst = LLVMAtomicOrdering.LLVMAtomicOrderingSequentiallyConsistent;
 
     private static bool IsAtomicSize(long size) => size is 1 or 2 or 4 or 8 or 16;
+
+    /// <summary>Whether an object can be handled by one instruction: AArch64's fault when it is not aligned to its size.</summary>
+    private static bool IsAtomicObject(long size, int alignment) => IsAtomicSize(size) && alignment >= size;
 
     private LLVMValueRef AtomicLoad(LLVMValueRef address, CType type, LLVMAtomicOrdering order, bool isVolatile = false)
     {
@@ -30,10 +33,10 @@ internal sealed partial class FunctionEmitter
     }
 
     /// <summary>Copies an atomic object of any type to ordinary memory.</summary>
-    private void AtomicLoadRecord(LLVMValueRef address, Lvalue target, LLVMAtomicOrdering order)
+    private void AtomicLoadRecord(LLVMValueRef address, int alignment, Lvalue target, LLVMAtomicOrdering order)
     {
         long size = target.Type.Type.Size;
-        if (!IsAtomicSize(size))
+        if (!IsAtomicObject(size, alignment))
         {
             CallLibrary(_module.LibraryFunction("__atomic_load", _types.Void, _types.I64, _types.Pointer, _types.Pointer, _types.I32),
                 Constant64(size), address, target.Address, Constant32(LibraryOrder(order)));
@@ -48,7 +51,7 @@ internal sealed partial class FunctionEmitter
     private void AtomicStoreRecord(Lvalue target, Lvalue source, LLVMAtomicOrdering order)
     {
         long size = target.Type.Type.Size;
-        if (!IsAtomicSize(size))
+        if (!IsAtomicObject(size, target.Alignment))
         {
             CallLibrary(_module.LibraryFunction("__atomic_store", _types.Void, _types.I64, _types.Pointer, _types.Pointer, _types.I32),
                 Constant64(size), target.Address, source.Address, Constant32(LibraryOrder(order)));
@@ -117,6 +120,7 @@ internal sealed partial class FunctionEmitter
         PointerInfo pointer = EmitPointer(e.Arguments[0]);
         QualType target = ((PointerType)e.Arguments[0].Type.Type).Pointee;
         LLVMValueRef address = pointer.Value;
+        int alignment = pointer.IsDeclared ? pointer.Alignment : NaturalAlignment(target);
         if (e.Function is BuiltinFunction.AtomicTestAndSet or BuiltinFunction.AtomicClear) target = BuiltinType.UChar;
         CType type = target.Type;
         if (!IsAtomicSize(type.Size) && !IsGeneric(e.Function))
@@ -132,10 +136,10 @@ internal sealed partial class FunctionEmitter
                 AtomicStore(address, Operand(e, 1, type), type, Order(e, 2), target.IsVolatile);
                 return default;
             case BuiltinFunction.AtomicLoad:
-                AtomicLoadRecord(address, Pointed(e, 1, type), Order(e, 2));
+                AtomicLoadRecord(address, alignment, Pointed(e, 1, type), Order(e, 2));
                 return default;
             case BuiltinFunction.AtomicStore:
-                AtomicStoreRecord(new Lvalue(address, type, (int)type.Size), Pointed(e, 1, type), Order(e, 2));
+                AtomicStoreRecord(new Lvalue(address, type, alignment), Pointed(e, 1, type), Order(e, 2));
                 return default;
             case BuiltinFunction.AtomicTestAndSet:
                 LLVMValueRef was = _b.BuildAtomicRMW(LLVMAtomicRMWBinOp.LLVMAtomicRMWBinOpXchg, address, LLVMValueRef.CreateConstInt(_types.I8, 1), Order(e, 1));
@@ -151,9 +155,9 @@ internal sealed partial class FunctionEmitter
             case BuiltinFunction.SyncLockTestAndSet:
                 return Exchange(address, Operand(e, 1, type), type, LLVMAtomicOrdering.LLVMAtomicOrderingAcquire);
             case BuiltinFunction.AtomicExchange:
-                return EmitGenericExchange(e, address, type);
+                return EmitGenericExchange(e, address, alignment, type);
             case BuiltinFunction.AtomicCompareExchange or BuiltinFunction.AtomicCompareExchangeN:
-                return EmitCompareExchange(e, address, type);
+                return EmitCompareExchange(e, address, alignment, type);
             case BuiltinFunction.SyncBoolCompareAndSwap or BuiltinFunction.SyncValCompareAndSwap:
                 LLVMTypeRef memory = AtomicType(type);
                 LLVMValueRef expected = ToAtomic(Operand(e, 1, type), type, memory), desired = ToAtomic(Operand(e, 2, type), type, memory);
@@ -210,11 +214,11 @@ internal sealed partial class FunctionEmitter
         return FromAtomic(_b.BuildAtomicRMW(LLVMAtomicRMWBinOp.LLVMAtomicRMWBinOpXchg, address, ToAtomic(value, type, memory), order), type);
     }
 
-    private LLVMValueRef EmitGenericExchange(BoundBuiltinCall e, LLVMValueRef address, CType type)
+    private LLVMValueRef EmitGenericExchange(BoundBuiltinCall e, LLVMValueRef address, int alignment, CType type)
     {
         Lvalue value = Pointed(e, 1, type), result = Pointed(e, 2, type);
         LLVMAtomicOrdering order = Order(e, 3);
-        if (!IsAtomicSize(type.Size))
+        if (type is RecordType && !IsAtomicObject(type.Size, alignment))
         {
             CallLibrary(_module.LibraryFunction("__atomic_exchange", _types.Void, _types.I64, _types.Pointer, _types.Pointer, _types.Pointer, _types.I32),
                 Constant64(type.Size), address, value.Address, result.Address, Constant32(LibraryOrder(order)));
@@ -226,12 +230,12 @@ internal sealed partial class FunctionEmitter
     }
 
     /// <summary>compare_exchange(object, expected, desired, weak, success, failure): on failure *expected becomes what was seen.</summary>
-    private LLVMValueRef EmitCompareExchange(BoundBuiltinCall e, LLVMValueRef address, CType type)
+    private LLVMValueRef EmitCompareExchange(BoundBuiltinCall e, LLVMValueRef address, int alignment, CType type)
     {
         bool byPointer = e.Function == BuiltinFunction.AtomicCompareExchange;
         Lvalue expected = Pointed(e, 1, type);
         LLVMAtomicOrdering success = Order(e, 4), failure = LoadOrder(Order(e, 5));
-        if (!IsAtomicSize(type.Size))
+        if (type is RecordType && !IsAtomicObject(type.Size, alignment))
         {
             return BooleanValue(
                 CallLibrary(_module.LibraryFunction("__atomic_compare_exchange", _types.I1, _types.I64, _types.Pointer, _types.Pointer, _types.Pointer, _types.I32, _types.I32),
