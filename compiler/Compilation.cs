@@ -22,12 +22,20 @@ public sealed record CompilationOptions
     /// <summary>Stop after binding (<c>-fsyntax-only</c>).</summary>
     public bool SyntaxOnly { get; init; }
 
-    /// <summary>Give the neutral module as LLVM IR text instead of code (<c>-emit-llvm</c>).</summary>
-    public bool EmitLlvm { get; init; }
+    /// <summary>Give the neutral module instead of code (<c>-emit-llvm</c>).</summary>
+    public LlvmOutput Llvm { get; init; }
+}
+
+/// <summary>In what form to give the neutral module.</summary>
+public enum LlvmOutput : byte
+{
+    None,
+    Text,
+    Bitcode,
 }
 
 /// <summary>What a compilation gave: an ELF object (or assembly text) a target in the order of <see cref="Target.All"/>, or LLVM IR; nothing after an error.</summary>
-public sealed record CompilationResult(IReadOnlyList<byte[]> Outputs, string? Llvm, IReadOnlyList<IncludedFile> Dependencies);
+public sealed record CompilationResult(IReadOnlyList<byte[]> Outputs, byte[]? Llvm, IReadOnlyList<IncludedFile> Dependencies);
 
 /// <summary>Compiles one translation unit.</summary>
 public static class Compilation
@@ -54,11 +62,18 @@ public static class Compilation
         using LLVMContextRef context = LLVMContextRef.Create();
         using LLVMModuleRef module = ModuleEmitter.Emit(bound, options.CodeGen, sources, context, diagnostics);
         if (diagnostics.HasErrors) return Nothing with { Dependencies = dependencies };
-        if (options.EmitLlvm) return new CompilationResult([], module.PrintToString(), dependencies);
+        if (options.Llvm != LlvmOutput.None) return new CompilationResult([], Print(module, options.Llvm), dependencies);
 
         // Optimise once, add migration points, sites and resume functions, generate code for each target.
         CompiledModule compiled = MigrationPipeline.Compile(module, options.Migration);
         foreach (Diagnostic d in compiled.Diagnostics) diagnostics.Add(d);
         return new CompilationResult(compiled.Outputs, null, dependencies);
+    }
+
+    private static byte[] Print(LLVMModuleRef module, LlvmOutput form)
+    {
+        if (form == LlvmOutput.Text) return System.Text.Encoding.UTF8.GetBytes(module.PrintToString());
+        using LLVMMemoryBufferRef buffer = module.WriteBitcodeToMemoryBuffer();
+        return buffer.ToArray();
     }
 }

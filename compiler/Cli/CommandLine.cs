@@ -13,6 +13,7 @@ public sealed partial class CommandLine
     private readonly DriverOptions _options = new();
     private readonly List<CommandLineError> _errors = [];
     private string _language = "none";
+    private bool _unnamedStandardInput;
 
     private CommandLine()
     {
@@ -25,6 +26,7 @@ public sealed partial class CommandLine
         List<string> expanded = [];
         parser.ExpandResponseFiles(arguments, expanded, 0);
         parser.ParseAll(expanded);
+        if (parser._unnamedStandardInput && parser._options.Mode is not (DriverMode.Preprocess or DriverMode.Dependencies)) parser.Error("-E or -x required when input is from standard input");
         return (parser._options, parser._errors);
     }
 
@@ -91,13 +93,13 @@ public sealed partial class CommandLine
             _ when path == "-" => InputKind.C,
             _ => Path.GetExtension(path) switch
             {
-                ".c" => InputKind.C,
+                ".c" or ".h" => InputKind.C,
                 ".i" => InputKind.PreprocessedC,
                 ".s" => InputKind.Assembly,
                 _ => InputKind.Linker,
             },
         };
-        if (path == "-" && _language == "none" && _options.Mode is not DriverMode.Preprocess) Error("-E or -x required when input is from standard input");
+        _unnamedStandardInput |= path == "-" && _language == "none";
         _options.Inputs.Add(new DriverInput(path, kind));
     }
 
@@ -117,7 +119,14 @@ public sealed partial class CommandLine
         }
         if (a.StartsWith("-Wp,", StringComparison.Ordinal))
         {
-            ParseAll([.. a[4..].Split(',')]);
+            // As the preprocessor of old took it, -MD and -MMD come with the name of the file.
+            string[] words = a[4..].Split(',');
+            if (words is ["-MD" or "-MMD", string file, ..])
+            {
+                _options.DependencyFile = file;
+                words = [words[0], .. words[2..]];
+            }
+            ParseAll([.. words]);
             return true;
         }
         if (a.StartsWith("-W", StringComparison.Ordinal))
@@ -156,14 +165,11 @@ public sealed partial class CommandLine
         // The neutral machine is one: instruction sets and tuning cannot be chosen.
         if (a.StartsWith("-march=", StringComparison.Ordinal) || a.StartsWith("-mtune=", StringComparison.Ordinal) || a.StartsWith("-mcpu=", StringComparison.Ordinal))
         {
-            Notes.Add($"'{a}' has no effect: code is generated for the common base of every target");
+            _options.Notes.Add($"'{a}' has no effect: code is generated for the common base of every target");
             return true;
         }
         return a is "-m64" or "-mno-red-zone";
     }
-
-    /// <summary>Warnings about the command line itself, in order.</summary>
-    public static List<string> Notes { get; } = [];
 
     private void LinkerOptions(string[] options)
     {

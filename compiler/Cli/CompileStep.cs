@@ -28,7 +28,7 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
     {
         CompilationResult? result = Compile(input, OutputKind.Assembly, output);
         if (result is null) return null;
-        if (result.Llvm is not null) return [(".ll", System.Text.Encoding.UTF8.GetBytes(result.Llvm))];
+        if (result.Llvm is not null) return [(options.Mode == DriverMode.Object ? ".bc" : ".ll", result.Llvm)];
         if (result.Outputs.Count == 0) return null;
         return [.. Target.All.Select((t, i) => ("." + FileSuffix(t) + ".s", result.Outputs[i]))];
     }
@@ -43,20 +43,22 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
         SourceManager sources = new();
         DiagnosticBag diagnostics = NewBag(sources);
         Preprocessor preprocessor = NewPreprocessor(input, sources, diagnostics);
-        if (options.Mode == DriverMode.Dependencies)
+        if (options.Mode == DriverMode.Dependencies || options.DumpMacros)
         {
             preprocessor.Enter(input.Path, text);
             while (preprocessor.Next().Kind != TokenKind.EndOfFile)
             {
             }
+            if (options.DumpMacros)
+            {
+                foreach (string definition in preprocessor.MacroDefinitions()) writer.Write(definition + "\n");
+            }
         }
         else
         {
-            PreprocessedOutput.Print(preprocessor, input.Path, text, sources, writer, lineMarkers: !options.NoLineMarkers);
+            PreprocessedOutput.Print(preprocessor, input.Path, text, sources, writer, lineMarkers: !options.NoLineMarkers, macros: options.KeepMacros);
         }
-        bool good = output.Write(diagnostics, sources);
-        if (good && options.WriteDependencies) WriteDependencies(input, preprocessor.Dependencies, writer);
-        return good;
+        return output.Write(diagnostics, sources) && (!options.WriteDependencies || WriteDependencies(input, preprocessor.Dependencies, writer, output));
     }
 
     private Preprocessor NewPreprocessor(DriverInput input, SourceManager sources, DiagnosticBag diagnostics) =>
@@ -77,19 +79,22 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
         DiagnosticBag diagnostics = NewBag(sources);
         CompilationResult result = Compilation.Compile(input.Path, text, settings, files, sources, diagnostics);
         if (!output.Write(diagnostics, sources)) return null;
-        if (options.WriteDependencies) WriteDependencies(input, result.Dependencies, null);
-        return result;
+        return !options.WriteDependencies || WriteDependencies(input, result.Dependencies, null, output) ? result : null;
     }
 
-    private void WriteDependencies(DriverInput input, IReadOnlyList<IncludedFile> dependencies, TextWriter? standard)
+    // Names as gcc makes them: the target is the output of -c, the file stands beside it; when linking both are named after the input.
+    private bool WriteDependencies(DriverInput input, IReadOnlyList<IncludedFile> dependencies, TextWriter? standard, ErrorOutput output)
     {
-        string target = options.Mode == DriverMode.Object && options.Output is string o ? o : Path.ChangeExtension(Path.GetFileName(input.Path), ".o");
+        string name = input.Path == "-" ? "-" : Path.GetFileName(input.Path);
+        string? result = options.Mode is DriverMode.Object or DriverMode.Assembly or DriverMode.Preprocess ? options.Output : null;
+        string target = options.Mode == DriverMode.Object && result is not null ? result : Path.ChangeExtension(name, ".o");
         string text = DependencyFile.Format(
             new DependencyOptions { Targets = options.DependencyTargets, UserHeadersOnly = options.DependenciesSkipSystem, PhonyTargets = options.DependencyPhonyTargets },
             target, dependencies);
-        string? file = options.DependencyFile ?? (options.Mode == DriverMode.Dependencies ? options.Output : Path.ChangeExtension(options.Output ?? Path.GetFileName(input.Path), ".d"));
-        if (file is null) standard?.Write(text);
-        else File.WriteAllText(file, text);
+        string? file = options.DependencyFile ?? (options.Mode == DriverMode.Dependencies ? options.Output : Path.ChangeExtension(result ?? name, ".d"));
+        if (file is not null) return OutputFile.Write(file, SourceEncoding.Encode(text), executable: false, output);
+        standard?.Write(text);
+        return true;
     }
 
     private byte[]? AssembleFile(string path, ErrorOutput output)
@@ -197,7 +202,7 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
             Migration = new CodeGenOptions(
                 o.OptimizeForSize ? OptimizationLevel.Os : (OptimizationLevel)o.OptimizationLevel, OutputKind.Object, o.Migratable),
             SyntaxOnly = o.Mode == DriverMode.SyntaxOnly,
-            EmitLlvm = o.EmitLlvm,
+            Llvm = !o.EmitLlvm ? LlvmOutput.None : o.Mode == DriverMode.Object ? LlvmOutput.Bitcode : LlvmOutput.Text,
         };
     }
 }

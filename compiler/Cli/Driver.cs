@@ -1,6 +1,7 @@
 // What popcorn-cc does with a parsed command line: each C or assembly input to the asked-for stage, then the link. As in gcc, a failing input does not keep the others from
 // being compiled, but nothing is linked after a failure.
 using PopcornCC.Compiler.Preprocess;
+using PopcornCC.Compiler.Text;
 using PopcornCC.Linker;
 
 namespace PopcornCC.Cli;
@@ -24,6 +25,12 @@ public sealed class Driver(DriverOptions options, ErrorOutput output)
             output.Error("cannot specify '-o' with '-c', '-S' or '-E' with multiple files", "PCC4107");
             return 1;
         }
+        if (options.Output is string same && options.Inputs.Find(i => i.Kind != InputKind.Library && SameFile(i.Path, same)) is DriverInput overwritten)
+        {
+            output.Error($"input file '{overwritten.Path}' is the same as output file", "PCC4109");
+            return 1;
+        }
+        bool unusedGood = options.Mode == DriverMode.Link || ReportUnused();
         CompileStep step = new(options, _sysroot, new FileCache());
         bool good = options.Mode switch
         {
@@ -35,7 +42,27 @@ public sealed class Driver(DriverOptions options, ErrorOutput output)
             DriverMode.Link => Link(step),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        return good ? 0 : 1;
+        return good && unusedGood ? 0 : 1;
+    }
+
+    private static bool SameFile(string input, string output) =>
+        input != "-" && output != "/dev/null" && Path.GetFullPath(input) == Path.GetFullPath(output) && File.Exists(input);
+
+    // Objects and libraries given where nothing is linked, in gcc's words.
+    private bool ReportUnused()
+    {
+        bool good = true;
+        foreach (DriverInput input in options.Inputs.Where(i => i.Kind == InputKind.Linker))
+        {
+            if (File.Exists(input.Path))
+            {
+                output.Warning($"{input.Path}: linker input file unused because linking not done");
+                continue;
+            }
+            output.Error($"{input.Path}: No such file or directory", "PCC4102");
+            good = false;
+        }
+        return good;
     }
 
     private bool Preprocess(CompileStep step, List<DriverInput> sources)
@@ -43,7 +70,9 @@ public sealed class Driver(DriverOptions options, ErrorOutput output)
         using StringWriter text = new();
         bool good = sources.Aggregate(true, (ok, input) => step.Preprocess(input, text, output) && ok);
         string path = options.Mode == DriverMode.Preprocess ? options.Output ?? "-" : "-";
-        return OutputFile.Write(path, System.Text.Encoding.UTF8.GetBytes(text.ToString()), executable: false, output) && good;
+        // After errors what there is goes to the terminal, but no file is left behind.
+        if (!good && path != "-") return false;
+        return OutputFile.Write(path, SourceEncoding.Encode(text.ToString()), executable: false, output) && good;
     }
 
     private bool Assembly(CompileStep step, DriverInput input)
@@ -52,16 +81,30 @@ public sealed class Driver(DriverOptions options, ErrorOutput output)
         string stem = options.Output is string o ? (o.EndsWith(".s", StringComparison.Ordinal) ? o[..^2] : o) : Path.GetFileNameWithoutExtension(input.Path);
         foreach ((string suffix, byte[] content) in texts)
         {
-            string path = options.Output is "-" or "/dev/null" ? options.Output : suffix == ".ll" && options.Output is string given ? given : stem + suffix;
+            string path = options.Output is "-" or "/dev/null" ? options.Output : suffix is ".ll" or ".bc" && options.Output is string given ? given : stem + suffix;
             if (!OutputFile.Write(path, content, executable: false, output)) return false;
         }
         return true;
     }
 
-    private bool Object(CompileStep step, DriverInput input) =>
-        step.ToObject(input, output) is byte[] content
+    // -save-temps: the preprocessed text and the assembly beside the object. What they say about the input is said again when it is compiled.
+    private void SaveTemporaries(CompileStep step, DriverInput input)
+    {
+        if (!options.SaveTemporaries || input.Kind == InputKind.Assembly) return;
+        ErrorOutput silent = new(TextWriter.Null, color: false);
+        string stem = Path.GetFileNameWithoutExtension(input.Path);
+        using StringWriter text = new();
+        if (input.Kind == InputKind.C && step.Preprocess(input, text, silent)) OutputFile.Write(stem + ".i", SourceEncoding.Encode(text.ToString()), executable: false, output);
+        foreach ((string suffix, byte[] content) in step.ToText(input, silent) ?? []) OutputFile.Write(stem + suffix, content, executable: false, output);
+    }
+
+    private bool Object(CompileStep step, DriverInput input)
+    {
+        SaveTemporaries(step, input);
+        return step.ToObject(input, output) is byte[] content
         && OutputFile.Write(options.Output ?? Path.GetFileNameWithoutExtension(input.Path.EndsWith(".s", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(input.Path) : input.Path) + ".o",
             content, executable: false, output);
+    }
 
     private bool Link(CompileStep step)
     {
@@ -81,6 +124,7 @@ public sealed class Driver(DriverOptions options, ErrorOutput output)
                 case InputKind.Assembly when !assembled.Add(Path.GetFileNameWithoutExtension(Path.GetFileNameWithoutExtension(input.Path))):
                     break;
                 default:
+                    SaveTemporaries(step, input);
                     if (step.ToObject(input, output) is byte[] content) inputs.Add(new LinkInput.FromFile(Path.ChangeExtension(Path.GetFileName(input.Path), ".o"), content));
                     else good = false;
                     break;

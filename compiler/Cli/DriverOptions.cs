@@ -49,7 +49,12 @@ public sealed record DriverOptions
     public List<CommandLineMacro> Macros { get; } = [];
     public bool NoStandardIncludes { get; set; }
     public bool NoLineMarkers { get; set; }
-    public bool KeepComments { get; set; }
+
+    /// <summary><c>-dM</c>: only the macros, instead of the text.</summary>
+    public bool DumpMacros { get; set; }
+
+    /// <summary><c>-dD</c>: the definitions in their places in the text.</summary>
+    public bool KeepMacros { get; set; }
 
     // Dependencies: -M and its relatives.
     public bool WriteDependencies { get; set; }
@@ -95,4 +100,7 @@ public sealed record DriverOptions
     public bool CollectGarbage { get; set; } = true;
 
     public bool Verbose { get; set; }
+
+    /// <summary>Warnings about the command line itself, in order.</summary>
+    public List<string> Notes { get; } = [];
 }

@@ -19,6 +19,9 @@ public sealed class ErrorOutput(TextWriter writer, bool color)
     /// <summary>One line about something that is not at a place in a source file.</summary>
     public void Error(string message, string id) => writer.WriteLine($"popcorn-cc: {Paint("error:", "1;31")} {message} [{id}]");
 
+    /// <summary>One line about the command line that is no error.</summary>
+    public void Warning(string message) => writer.WriteLine($"popcorn-cc: {Paint("warning:", "1;35")} {message}");
+
     /// <summary>Text as it is.</summary>
     public void WriteLine(string text) => writer.WriteLine(text);
 

@@ -8,6 +8,33 @@ public static class Help
 
     public static readonly string Version = $"popcorn-cc (PopcornCC) {VersionNumber}\n";
 
+    /// <summary>The answer to a question about the compiler that stands among the arguments (build systems ask them), or null: there is none.</summary>
+    public static string? Answer(string[] arguments)
+    {
+        foreach (string a in arguments)
+        {
+            switch (a)
+            {
+                case "--version": return Version;
+                case "--help": return Text;
+                case "-dumpmachine": return "popcorn-unknown-linux-musl\n";
+                case "-dumpversion" or "-dumpfullversion": return VersionNumber + "\n";
+                case "-print-search-dirs": return $"libraries: ={Sysroot.Find()?.LibraryFolder}\n";
+                case "-print-sysroot": return Sysroot.Find()?.Folder + "\n";
+                case "-print-multi-os-directory": return ".\n";
+            }
+            // As gcc: the name itself when there is no such file of ours.
+            if (a.StartsWith("-print-prog-name=", StringComparison.Ordinal)) return a["-print-prog-name=".Length..] + "\n";
+            if (a.StartsWith("-print-file-name=", StringComparison.Ordinal))
+            {
+                string name = a["-print-file-name=".Length..];
+                string found = Path.Combine(Sysroot.Find()?.LibraryFolder ?? "", name);
+                return (File.Exists(found) ? found : name) + "\n";
+            }
+        }
+        return null;
+    }
+
     public const string Text = """
         Usage: popcorn-cc [options] file...
 
@@ -18,7 +45,8 @@ public static class Help
           -E  -S  -c              stop after preprocessing, compiling, or making an object; otherwise link
           -fsyntax-only           check only
           -o FILE                 where the result goes (-S makes FILE.x86_64.s and FILE.aarch64.s)
-          -emit-llvm              with -S: the neutral LLVM module as the front end makes it
+          -emit-llvm              with -S or -c: the neutral LLVM module as the front end makes it, as text or bitcode
+          -save-temps             keep the preprocessed text and the assembly
           -x LANG                 what the next inputs are: c, cpp-output, assembler, none
           @FILE                   read arguments from FILE
 
@@ -26,7 +54,7 @@ public static class Help
           -D NAME[=BODY] -U NAME  define, undefine
           -I DIR -iquote DIR -isystem DIR -idirafter DIR -nostdinc -include FILE -imacros FILE
           -M -MM -MD -MMD -MF FILE -MT TARGET -MQ TARGET -MP -MG    dependencies for make
-          -P                      no line markers with -E
+          -P -dM -dD              with -E: no line markers; only the macros; the macros too
 
         Language and code
           -std=c89|c99|c11|c17|c23|gnu...   default gnu17

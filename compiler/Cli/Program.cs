@@ -39,30 +39,23 @@ public static class Program
         }
     }
 
-    private static int Run(string[] args, ErrorOutput output)
+    /// <summary>Does what the arguments say; the result is the exit code.</summary>
+    public static int Run(string[] args, ErrorOutput output)
     {
-        switch (args)
+        if (Help.Answer(args) is string answer)
         {
-            case ["--version"]:
-                Console.Out.Write(Help.Version);
-                return 0;
-            case ["--help"]:
-                Console.Out.Write(Help.Text);
-                return 0;
-            case ["-dumpmachine"]:
-                Console.Out.WriteLine("popcorn-unknown-linux-musl");
-                return 0;
-            case ["-dumpversion"]:
-                Console.Out.WriteLine(Help.VersionNumber);
-                return 0;
-            case ["--build-libc"]:
-                if (Sysroot.CheckoutRoot() is string root) return new LibcBuilder(root, output).Run();
-                output.Error("--build-libc works only in a checkout", "PCC4123");
-                return 1;
+            Console.Out.Write(answer);
+            return 0;
+        }
+        if (args is ["--build-libc"])
+        {
+            if (Sysroot.CheckoutRoot() is string root) return new LibcBuilder(root, output).Run();
+            output.Error("--build-libc works only in a checkout", "PCC4123");
+            return 1;
         }
         (DriverOptions options, IReadOnlyList<CommandLineError> errors) = CommandLine.Parse(args);
         output.Configure(options);
-        foreach (string note in CommandLine.Notes) output.WriteLine($"popcorn-cc: warning: {note}");
+        foreach (string note in options.Notes) output.Warning(note);
         foreach (CommandLineError e in errors) output.Error(e.Message, "PCC4108");
         if (errors.Count > 0) return 1;
         if (options.Verbose)
