@@ -70,7 +70,12 @@ internal sealed class Polls(LLVMModuleRef module, LLVMBuilderRef builder)
             var isInnermost = !plan.All.Any(l => l != loop && loop.Blocks.Contains(l.Header));
             if (isInnermost && counted.TryStretch(body, loop, (from, to) => calls.Add(Test(from, to))))
                 continue;
-            calls.Add(Before(Blocks.FirstNonPhi(body.Blocks[loop.Header])));
+            // An inner loop without a count is often left in its first round: it pays on the way back only.
+            var isInner = plan.All.Any(l => l != loop && l.Blocks.Contains(loop.Header));
+            if (isInnermost && isInner && loop.Latches.Count == 1)
+                calls.Add(OnEdge(body.Blocks[loop.Latches[0]], body.Blocks[loop.Header]));
+            else
+                calls.Add(Before(Blocks.FirstNonPhi(body.Blocks[loop.Header])));
         }
         foreach (var target in plan.IrreducibleTargets)
             calls.Add(Before(Blocks.FirstNonPhi(body.Blocks[target])));
@@ -122,6 +127,18 @@ internal sealed class Polls(LLVMModuleRef module, LLVMBuilderRef builder)
     {
         var head = Blocks.SplitBefore(instruction, builder, "poll");
         return Test(head, instruction.InstructionParent);
+    }
+
+    private LLVMValueRef OnEdge(LLVMBasicBlockRef latch, LLVMBasicBlockRef header)
+    {
+        if (latch.Terminator.SuccessorsCount == 1)
+            return Before(latch.Terminator);
+        var test = header.InsertBasicBlock("poll");
+        var onward = header.InsertBasicBlock("poll.on");
+        Blocks.Redirect(latch, header, test, [onward], builder);
+        builder.PositionAtEnd(onward);
+        builder.BuildBr(header);
+        return Test(test, onward);
     }
 
     private LLVMValueRef Test(LLVMBasicBlockRef block, LLVMBasicBlockRef onward)

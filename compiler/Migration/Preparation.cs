@@ -19,15 +19,30 @@ internal static class Preparation
                 function.RemoveStringAttributeAtIndex(LLVMAttributeIndex.LLVMAttributeFunctionIndex, attribute);
             // The optimiser gives internal functions a convention of their own; a resume call knows but one.
             function.FunctionCallConv = CCallingConvention;
-            foreach (var instruction in function.BasicBlocks.SelectMany(b => b.Instructions).ToArray())
+            var useless = new List<LLVMValueRef>();
+            foreach (var instruction in function.BasicBlocks.SelectMany(b => b.Instructions))
             {
                 if (instruction.InstructionOpcode != LLVMOpcode.LLVMCall)
                     continue;
                 instruction.InstructionCallConv = CCallingConvention;
                 // An assumption keeps what it assumes alive.
                 if (instruction.CalledValue.IsAFunction.Handle != 0 && instruction.CalledValue.IntrinsicID is not 0 and var id && ids.Contains(id))
-                    instruction.InstructionEraseFromParent();
+                    useless.Add(instruction);
             }
+            var erased = new HashSet<nint>();
+            foreach (var instruction in useless)
+                Erase(instruction, erased);
         }
+    }
+
+    // With what was computed for it alone.
+    private static void Erase(LLVMValueRef instruction, HashSet<nint> erased)
+    {
+        var operands = Enumerable.Range(0, instruction.OperandCount).Select(i => instruction.GetOperand((uint)i)).ToArray();
+        erased.Add(instruction.Handle);
+        instruction.InstructionEraseFromParent();
+        foreach (var operand in operands)
+            if (!erased.Contains(operand.Handle) && Recomputation.IsCheap(operand) && !operand.HasUses)
+                Erase(operand, erased);
     }
 }
