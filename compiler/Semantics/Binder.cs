@@ -40,6 +40,9 @@ public sealed partial class Binder
     private int _nextTypeId = 1;
     private int _nextName;
 
+    // Named in an unevaluated operand: not used, but not worth a warning either.
+    private readonly HashSet<Symbol> _mentioned = [];
+
     // Above zero inside sizeof, typeof, _Generic's control …: names there are not used (6.5.3.4p2).
     private int _unevaluated;
 
@@ -74,7 +77,7 @@ public sealed partial class Binder
         foreach (FunctionSymbol function in _declared) FinishFunction(function);
         foreach (VariableSymbol variable in _variables)
         {
-            if (variable.Linkage == Linkage.Internal && variable.IsDefined && !variable.IsReferenced && IsWarnableUnused(variable.Attributes, variable.Span)
+            if (variable.Linkage == Linkage.Internal && variable.IsDefined && !variable.IsReferenced && !_mentioned.Contains(variable) && IsWarnableUnused(variable.Attributes, variable.Span)
                 && !variable.Type.IsConst)
             {
                 _diagnostics.UnusedVariable(variable.Span, variable.Name);
@@ -115,7 +118,7 @@ public sealed partial class Binder
         {
             if (function.IsReferenced) _diagnostics.StaticFunctionNotDefined(function.Span, function.Name);
         }
-        else if (function.Linkage == Linkage.Internal && function.IsDefined && !function.IsReferenced && !function.IsInline
+        else if (function.Linkage == Linkage.Internal && function.IsDefined && !function.IsReferenced && !_mentioned.Contains(function) && !function.IsInline
             && function.Attributes.Constructor is null && function.Attributes.Destructor is null && IsWarnableUnused(function.Attributes, function.Span))
         {
             _diagnostics.UnusedFunction(function.Span, function.Name);
@@ -139,7 +142,11 @@ public sealed partial class Binder
 
     private void MarkReferenced(Symbol symbol)
     {
-        if (_unevaluated > 0) return;
+        if (_unevaluated > 0)
+        {
+            _mentioned.Add(symbol);
+            return;
+        }
         if (symbol is VariableSymbol variable) variable.IsReferenced = true;
         else if (symbol is FunctionSymbol function) function.IsReferenced = true;
     }
@@ -157,7 +164,7 @@ public sealed partial class Binder
         {
             foreach (VariableSymbol local in _scope.Locals)
             {
-                if (!local.IsReferenced && local.Storage != StorageDuration.Parameter && IsWarnableUnused(local.Attributes, local.Span)
+                if (!local.IsReferenced && !_mentioned.Contains(local) && local.Storage != StorageDuration.Parameter && IsWarnableUnused(local.Attributes, local.Span)
                     && local.Attributes.Cleanup is null)
                 {
                     _diagnostics.UnusedVariable(local.Span, SourceName(local));

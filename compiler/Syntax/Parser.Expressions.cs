@@ -60,6 +60,7 @@ public sealed partial class Parser
             Advance();
             ExpressionSyntax right = ParseCast();
             if (Precedence(Kind) > precedence) right = ParseBinary(right, precedence + 1);
+            if (left is BinarySyntax || right is BinarySyntax) WarnPrecedence(kind, left, right, op);
             left = new BinarySyntax(kind, left, right, op, Join(left.Span, right.Span));
         }
     }

@@ -226,16 +226,31 @@ public sealed partial class Parser
     {
         Advance();
         ExpressionSyntax condition = ParseCondition("'if'");
+        SourceSpan close = PreviousSpan;
         StatementSyntax then = ParseStatement();
-        StatementSyntax? otherwise = TryTake(Keyword.Else) ? ParseStatement() : null;
-        return new IfStatementSyntax(condition, then, otherwise, SpanFrom(start));
+        if (Word != Keyword.Else)
+        {
+            if (then is EmptyStatementSyntax && !_panic) WarnEmptyBody("if", close, then.Span);
+            WarnMisleadingIndentation("if", start, then);
+        }
+        WarnDanglingElse(then);
+        SourceSpan word = CurrentSpan;
+        StatementSyntax? otherwise = null;
+        if (TryTake(Keyword.Else))
+        {
+            otherwise = ParseStatement();
+            if (otherwise is not IfStatementSyntax) WarnMisleadingIndentation("else", word, otherwise);
+        }
+        return new IfStatementSyntax(condition, then, otherwise, otherwise is null ? default : word, SpanFrom(start));
     }
 
     private WhileStatementSyntax ParseWhile(SourceSpan start)
     {
         Advance();
         ExpressionSyntax condition = ParseCondition("'while'");
+        SourceSpan close = PreviousSpan;
         StatementSyntax body = ParseStatement();
+        WarnLoopBody("while", start, close, body);
         return new WhileStatementSyntax(condition, body, SpanFrom(start));
     }
 
@@ -281,7 +296,9 @@ public sealed partial class Parser
         ExpectInFor();
         ExpressionSyntax? step = _panic || Kind == TokenKind.RightParen ? null : ParseExpression();
         if (open != default) CloseFor(open);
+        SourceSpan close = PreviousSpan;
         StatementSyntax body = ParseStatement();
+        WarnLoopBody("for", start, close, body);
         _names.Leave();
         return new ForStatementSyntax(initial, condition, step, body, SpanFrom(start));
     }

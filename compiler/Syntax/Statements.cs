@@ -34,8 +34,8 @@ public sealed record EmptyStatementSyntax(SourceSpan Span) : StatementSyntax(Spa
 /// <summary>Attributes before a statement: <c>[[fallthrough]];</c>, <c>__attribute__((fallthrough));</c></summary>
 public sealed record AttributedStatementSyntax(ImmutableArray<AttributeSyntax> Attributes, StatementSyntax Statement, SourceSpan Span) : StatementSyntax(Span);
 
-/// <summary>6.8.4.1</summary>
-public sealed record IfStatementSyntax(ExpressionSyntax Condition, StatementSyntax Then, StatementSyntax? Else, SourceSpan Span) : StatementSyntax(Span);
+/// <summary>6.8.4.1; <paramref name="ElseSpan"/> is that of the word else.</summary>
+public sealed record IfStatementSyntax(ExpressionSyntax Condition, StatementSyntax Then, StatementSyntax? Else, SourceSpan ElseSpan, SourceSpan Span) : StatementSyntax(Span);
 
 /// <summary>6.8.4.2</summary>
 public sealed record SwitchStatementSyntax(ExpressionSyntax Value, StatementSyntax Body, SourceSpan Span) : StatementSyntax(Span);

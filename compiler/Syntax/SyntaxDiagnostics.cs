@@ -78,6 +78,27 @@ public sealed partial class DiagnosticBag
     /// <summary>A declaration that declares nothing is the binder's; this is a statement where a declaration stands alone.</summary>
     public void DeclarationNotAllowedHere(SourceSpan span) => Error("PCC2023", span, "expected statement: a declaration is not allowed here without braces around it");
 
+    /// <summary>a || b &amp;&amp; c, a | b &amp; c</summary>
+    public void SuggestParentheses(SourceSpan span, bool isLogical, string inner, string outer) =>
+        Warning("PCC2024", isLogical ? "logical-op-parentheses" : "bitwise-op-parentheses", span, $"'{inner}' within '{outer}'");
+
+    /// <summary>a &lt;&lt; b + c, a &amp; b == c</summary>
+    public void LowerPrecedence(SourceSpan span, string group, string outer, string inner) =>
+        Warning("PCC2025", group, span, $"operator '{outer}' has lower precedence than '{inner}'; '{inner}' will be evaluated first");
+
+    /// <summary>a &lt; b &lt; c</summary>
+    public void ChainedComparison(SourceSpan span) => Warning("PCC2026", "parentheses", span, "comparisons like 'X<=Y<=Z' don't have their mathematical meaning");
+
+    /// <summary>An else that may belong to either if.</summary>
+    public void DanglingElse(SourceSpan span) => Warning("PCC2027", "dangling-else", span, "add explicit braces to avoid dangling else");
+
+    /// <summary>A semicolon right behind the condition.</summary>
+    public void EmptyBody(SourceSpan span, string statement) => Warning("PCC2028", "empty-body", span, $"{statement} {(statement is "if" ? "statement" : "loop")} has empty body");
+
+    /// <summary>A statement that looks guarded and is not.</summary>
+    public void MisleadingIndentation(SourceSpan span, string statement, SourceSpan guard) =>
+        Warning("PCC2029", "misleading-indentation", span, $"misleading indentation; statement is not part of the previous '{statement}'", Note(guard, "previous statement is here"));
+
     /// <summary>A pragma nobody knows.</summary>
     public void UnknownPragma(SourceSpan span) => Warning("PCC2101", "unknown-pragmas", span, "unknown pragma ignored");
 

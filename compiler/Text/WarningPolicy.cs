@@ -42,7 +42,8 @@ public sealed class WarningPolicy(SourceManager sources, WarningSettings setting
     private static readonly HashSet<string> s_all = new(
         ["unused", "unused-variable", "unused-function", "unused-value", "unused-label", "unused-but-set-variable", "unused-local-typedefs", "parentheses", "missing-braces",
             "uninitialized", "maybe-uninitialized", "return-type-missing", "switch", "comment", "char-subscripts", "address", "array-bounds", "nonnull", "strict-aliasing", "trigraphs",
-            "unknown-pragmas", "main", "misleading-indentation", "implicit-int-all", "logical-not-parentheses", "tautological-compare", "expansion-to-defined", "dangling-else"],
+            "unknown-pragmas", "main", "misleading-indentation", "implicit-int-all", "logical-not-parentheses", "tautological-compare", "expansion-to-defined", "dangling-else",
+            "logical-op-parentheses", "bitwise-op-parentheses", "shift-op-parentheses", "sometimes-uninitialized"],
         StringComparer.Ordinal);
 
     private static readonly HashSet<string> s_extra = new(
@@ -115,6 +116,7 @@ public sealed class WarningPolicy(SourceManager sources, WarningSettings setting
     {
         if (settings.Groups.TryGetValue(group, out bool on)) return on;
         if (group.StartsWith("unused-", StringComparison.Ordinal) && settings.Groups.TryGetValue("unused", out on)) return on;
+        if ((group.EndsWith("-op-parentheses", StringComparison.Ordinal) || group == "dangling-else") && settings.Groups.TryGetValue("parentheses", out on)) return on;
         if (group.StartsWith("format-", StringComparison.Ordinal) && settings.Groups.TryGetValue("format", out on)) return on;
         if (s_all.Contains(group)) return settings.All;
         if (s_extra.Contains(group)) return settings.Extra;

@@ -11,7 +11,7 @@ public sealed class ParserTreeTests
 
     public static TheoryData<string> Trees => Find(".tree", ["expressions", "declarators", "declarations", "statements", "attributes", "pragmas", "c23.c23"]);
 
-    public static TheoryData<string> Errors => Find(".err", ["recovery", "nesting", "types.errors"]);
+    public static TheoryData<string> Errors => Find(".err", ["recovery", "nesting", "types.errors", "warnings"]);
 
     private static TheoryData<string> Find(string extension, string[] atLeast)
     {
