@@ -116,7 +116,9 @@ internal sealed class MapBuilder
             _diagnostics.BadStackMap(half.Owner.Name, target.Name, $"a record in {place.Section.Name} has the id 0x{record.Id:x}, which .popcorn.sites does not list");
             return null;
         }
-        MapFunction function = Neutral.Functions[(int)_index[owner]];
+        // A jump table shared by the object's functions may keep the resume copy of a function that nothing calls: it is never entered.
+        if (!_index.TryGetValue(owner, out uint index)) return null;
+        MapFunction function = Neutral.Functions[(int)index];
         IReadOnlyList<int> sizes = resume ? function.ResumeOperandSizes() : function.SiteOperandSizes((int)number);
         string site = resume ? "the resume call" : $"site {number}";
         ReturnAddress? Fail(string reason)
