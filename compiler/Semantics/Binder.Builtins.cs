@@ -48,11 +48,9 @@ public sealed partial class Binder
             case "choose_expr" or "types_compatible_p" or "offsetof" or "va_arg":
                 return null;
             case "classify_type":
-                return CheckCount(syntax, 1) ? IntConstant(0, BuiltinType.Int, span) : Error(span);
+                return BindClassifyType(syntax);
             case "object_size" or "dynamic_object_size":
                 return BindObjectSize(syntax);
-            case "LINE" or "COLUMN":
-                return IntConstant(0, BuiltinType.Int, span);
         }
         if (plain.StartsWith("__", StringComparison.Ordinal) && plain.EndsWith("_chk", StringComparison.Ordinal)) return BindCheckedLibraryCall(plain, syntax);
         ImmutableArray<BoundExpression> arguments = plain is "va_start" or "va_end" or "va_copy" or "c23_va_start"
@@ -137,6 +135,26 @@ public sealed partial class Binder
         ConstantValue? value = ConstantEvaluator.Evaluate(argument);
         bool isConstant = value is IntegerValue or FloatValue or AddressValue { Base: BoundStringLiteral };
         return IntConstant(isConstant ? 1 : 0, BuiltinType.Int, syntax.Span);
+    }
+
+    // gcc's typeclass.h, after promotion: integer 1, pointer 5, real 8, record 12, union 13, void 0.
+    private BoundExpression BindClassifyType(CallSyntax syntax)
+    {
+        if (!CheckCount(syntax, 1)) return Error(syntax.Span);
+        _unevaluated++;
+        BoundExpression argument = Rvalue(BindExpression(syntax.Arguments[0]));
+        _unevaluated--;
+        TakeSizes();
+        if (HasError(argument)) return argument;
+        int kind = argument.Type.Type switch
+        {
+            PointerType => 5,
+            RecordType r => r.IsUnion ? 13 : 12,
+            { } t when t.IsFloating() => 8,
+            { } t when t.IsInteger() => 1,
+            _ => 0,
+        };
+        return IntConstant(kind, BuiltinType.Int, syntax.Span);
     }
 
     private BoundExpression BindObjectSize(CallSyntax syntax)

@@ -274,6 +274,8 @@ public sealed partial class Binder
         if (canDeclare) _scope.Set(name.Name, variable);
         _scope.Locals.Add(variable);
         variable.Attributes = BindVariableAttributes(SymbolAttributes.None, specifiers, declarator, declared);
+        // register long x __asm__("r10"): no machine's registers are known here.
+        if (declarator.AsmLabel is not null) _diagnostics.AsmUnsupported(declarator.AsmLabel.Span);
         if (variable.Attributes.Cleanup is not null) variable.AddressTaken = true;
         BoundInitializer? initializer = null;
         if (declarator.Initializer is not null)

@@ -10,6 +10,17 @@ public sealed partial class Binder
     /// <summary>Binds the initialiser of an object; an array of unknown length gets its length in <paramref name="type"/>. Null after an error.</summary>
     private BoundInitializer? BindInitializer(ref QualType type, InitializerSyntax syntax, bool isStatic, VariableSymbol variable)
     {
+        if (isStatic) _staticInitializers++;
+        BoundInitializer? bound = BindInitializerOf(ref type, syntax, isStatic, variable);
+        if (isStatic) _staticInitializers--;
+        return bound;
+    }
+
+    // Above zero inside a static object's initialiser: a compound literal there is static too (GNU, for static locals).
+    private int _staticInitializers;
+
+    private BoundInitializer? BindInitializerOf(ref QualType type, InitializerSyntax syntax, bool isStatic, VariableSymbol variable)
+    {
         if (type.Type.IsError())
         {
             BindForErrorsOnly(syntax);

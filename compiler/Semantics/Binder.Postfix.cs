@@ -183,7 +183,7 @@ public sealed partial class Binder
             _diagnostics.SizeofIncomplete(syntax.Span, type);
             return Error(syntax.Span);
         }
-        bool isStatic = _function is null || (syntax.Type.Specifiers.Storage & (StorageSpecifiers.Static | StorageSpecifiers.ThreadLocal)) != 0;
+        bool isStatic = _function is null || _staticInitializers > 0 || (syntax.Type.Specifiers.Storage & (StorageSpecifiers.Static | StorageSpecifiers.ThreadLocal)) != 0;
         VariableSymbol variable = new(MakeName(".literal"), type, isStatic ? StorageDuration.Static : StorageDuration.Automatic, isStatic ? Linkage.Internal : Linkage.None, syntax.Span)
         {
             AddressTaken = isStatic || !type.Type.IsScalar(),
