@@ -21,7 +21,8 @@ public sealed class FormatTests
         new ReturnAddress(0x400420, false, 0, 1, [new(LocationKind.Memory, 8, 14, 1 << 20), Register(16, 17), new(LocationKind.WideConstant, 4, 0, long.MinValue)]),
         new ReturnAddress(0x400430, false, 1, 0, []),
         new ReturnAddress(0x400510, false, 3, 0, [Register(8, 5)]),
-        new ReturnAddress(0x500110, true, 1, 1, [Register(8, 1), Register(8, 2), Register(16, 18), Register(4, 19), Register(8, 3), Register(4, 12), Register(8, 20)]),
+        new ReturnAddress(0x500010, true, 0, 0, [Register(8, 1), Register(8, 2), Register(16, 18), Register(4, 19), Register(8, 3), Register(4, 12), Register(8, 20)]),
+        new ReturnAddress(0x500110, true, 1, 1, [Register(8, 1), Register(8, 2)]),
     ], s_rules);
 
     [Fact]
@@ -60,12 +61,12 @@ public sealed class FormatTests
         Assert.Equal([3, 4, 40, 40 + 72, 40 + 72 + 48], Words(n, 8, 5));
         Assert.Equal((uint)n.Length, Words(n, 36, 1)[0]);
         Assert.Equal("PCISA\0\u0001\0"u8, i.AsSpan(0, 8));
-        Assert.Equal([62, 5, 48, 60, 80, 140, 2, 140 + 144], Words(i, 8, 8));
+        Assert.Equal([62, 6, 48, 60, 84, 156, 2, 156 + 144], Words(i, 8, 8));
         Assert.Equal((uint)i.Length, Words(i, 40, 1)[0]);
-        Assert.Equal(0x80000001u, Words(i, 80 + 4 * 12, 1)[0]);
+        Assert.Equal(0x80000001u, Words(i, 84 + 5 * 12, 1)[0]);
         // Rule 0: CFA rsp+16, two registers, offsets in units of 4 bytes.
-        Assert.Equal<byte>([7, 2, 0, 0, 16, 0, 0, 0, 3, 16], i.AsSpan(140, 10).ToArray());
-        Assert.Equal<byte>([0xfc, 0xff, 0xfe, 0xff], i.AsSpan(140 + 28, 4).ToArray());
+        Assert.Equal<byte>([7, 2, 0, 0, 16, 0, 0, 0, 3, 16], i.AsSpan(156, 10).ToArray());
+        Assert.Equal<byte>([0xfc, 0xff, 0xfe, 0xff], i.AsSpan(156 + 28, 4).ToArray());
     }
 
     [Fact]
