@@ -206,8 +206,6 @@ static int offer(int fd, struct end *end, char *reason, int *broken)
 static const char *unmovable(void)
 {
 	struct process *p = &__popcorn_process;
-	if (p->forked)
-		return "the process was made by fork, and only the first one can move";
 	if (p->unmovable)
 		return "a System V shared memory segment is attached";
 	for (u64 i = 0; i < __popcorn_region_count; i++)
@@ -257,6 +255,8 @@ long __popcorn_move(u64 *registers, long nid)
 	if (target < 0 || target == p->nid)
 		return 0;
 	u64 pc = registers[__popcorn_isa() == ISA_X86_64 ? 16 : 30], started = __popcorn_now_us();
+	if (p->forked)
+		return stay(nid, target, "the process was made by fork, and only the first one can move", pc, 1);
 	if (target >= MAX_NODES || !(p->nodes >> target & 1))
 		return stay(nid, target, "there is no such node (is the program run by `popcorn run`?)", pc, 1);
 	if (p->failed >> target & 1)    /* said when it failed */

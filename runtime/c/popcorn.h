@@ -99,6 +99,8 @@ const char *__popcorn_call_name(long nr);
 #define sys3(n, a, b, c) __popcorn_local(n, (long)(a), (long)(b), (long)(c), 0, 0, 0)
 #define sys4(n, a, b, c, d) __popcorn_local(n, (long)(a), (long)(b), (long)(c), (long)(d), 0, 0)
 #define sys6(n, a, b, c, d, e, f) __popcorn_local(n, (long)(a), (long)(b), (long)(c), (long)(d), (long)(e), (long)(f))
+/* A flag of clock_nanosleep, and a result in its answer, between the libc (runtime/libc/src/clock_nanosleep.c) and the runtime. */
+enum { SLEEP_MOVABLE = 0x40000000, SLEEP_ASKED_TO_MOVE = 512 };
 enum { CALL_LOCAL = 1, CALL_RUNTIME = 2, CALL_RESTART = 4, CALL_HOME = 8 };
 
 /* ---- translate_x86.c ---- */

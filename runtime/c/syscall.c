@@ -103,27 +103,30 @@ static long fork_here(void)
 	return 0;
 }
 
-/* Sleeping is local. A bell that turns out to be for no handler of the program does not end a sleep; one with a handler does. */
+/* Sleeping is local. What interrupts it but runs no handler of the program (the bell, a wish to move) does not end it; a caller that
+ * can move while it sleeps is told of the wish. */
 static long sleep_here(long nr, long *a)
 {
-	long request = nr == SYS_nanosleep ? 0 : 2, remain = request + 1;
-	u64 t[2], left[2];
-	if (__popcorn_process.home)
-		return __popcorn_local(nr, a[0], a[1], a[2], a[3], 0, 0);
+	struct process *p = &__popcorn_process;
+	int clock = nr == SYS_clock_nanosleep, request = clock ? 2 : 0, remain = request + 1;
+	int movable = clock && a[1] & SLEEP_MOVABLE, absolute = clock && a[1] & 1;
+	u64 t[2], left[2] = { 0, 0 };
+	if (clock)
+		a[1] &= ~(long)SLEEP_MOVABLE;
 	memcpy(t, (void *)a[request], sizeof t);
 	for (;;) {
 		long v[4] = { a[0], a[1], 0, 0 };
 		v[request] = (long)t;
 		v[remain] = (long)left;
-		u64 before = __popcorn_process.delivered;
+		u64 before = p->delivered;
 		long r = __popcorn_local(nr, v[0], v[1], v[2], v[3], 0, 0);
 		if (r != -EINTR)
 			return r;
-		int absolute = nr == SYS_clock_nanosleep && a[1] & 1;
-		if (__popcorn_process.delivered != before) {
+		int ran = p->delivered != before;
+		if (ran || (movable && p->want != WANT_NONE)) {
 			if (a[remain] && !absolute)
 				memcpy((void *)a[remain], left, sizeof left);
-			return r;
+			return ran ? r : -SLEEP_ASKED_TO_MOVE;
 		}
 		if (!absolute)
 			memcpy(t, left, sizeof t);
