@@ -1,7 +1,9 @@
 // Makes every value that must be recorded recordable. Widening: `w = zext v` right after the definition of v (sext where the argument says
-// signext), and `trunc w` before each use that a site may come before; then w is what lives across sites. Demotion: v is stored to a stack
-// object after its definition and loaded before such uses; the object goes to the data stack like any other. Done until nothing of either
-// kind is left to record, because widening one value may keep another that was computed from it.
+// signext), and `trunc w` before each use that a site may come before; then w is what lives across sites. Splitting: a vector of another
+// size is taken apart into whole 16-byte vectors, an i128 into two halves, and put together before such uses, which costs nothing because
+// the code generators do the same to it. Demotion, for the rest: v is stored to a stack object after its definition and loaded before such
+// uses; the object goes to the data stack like any other. Done until nothing of any kind is left to record, because widening one value may
+// keep another that was computed from it.
 using PopcornCC.Llvm;
 
 namespace PopcornCC.Compiler.Migration;
@@ -27,7 +29,7 @@ internal sealed class Conversions(LLVMModuleRef module, LLVMBuilderRef builder)
             foreach (var value in odd)
                 if (!ValueTypes.Widened(value.TypeOf).IsNull)
                     Widen(value, function, uses);
-                else
+                else if (!TrySplit(value, function, uses))
                     Demote(value, function, uses);
         }
     }
@@ -38,13 +40,52 @@ internal sealed class Conversions(LLVMModuleRef module, LLVMBuilderRef builder)
         builder.PositionBefore(Uses.AfterDefinition(value, function));
         var signed = value.IsAArgument.Handle != 0 && IsSigned(function, value);
         var wide = signed ? builder.BuildSExt(value, ValueTypes.Widened(narrow)) : builder.BuildZExt(value, ValueTypes.Widened(narrow));
-        uses.Replace(value, wide, () => builder.BuildTrunc(wide, narrow));
+        uses.Replace(value, [wide], () => builder.BuildTrunc(wide, narrow));
     }
 
     private static bool IsSigned(LLVMValueRef function, LLVMValueRef argument)
     {
         var index = Array.IndexOf(function.Params, argument);
         return function.HasEnumAttribute("signext", (LLVMAttributeIndex)(index + 1));
+    }
+
+    private bool TrySplit(LLVMValueRef value, LLVMValueRef function, Uses uses)
+    {
+        var type = value.TypeOf;
+        if (type.Kind == LLVMTypeKind.LLVMIntegerTypeKind && type.IntWidth == 128)
+        {
+            var half = LLVMValueRef.CreateConstInt(type, 64);
+            builder.PositionBefore(Uses.AfterDefinition(value, function));
+            var low = builder.BuildTrunc(value, context.Int64Type);
+            var shifted = builder.BuildLShr(value, half);
+            var high = builder.BuildTrunc(shifted, context.Int64Type);
+            uses.Replace(value, [low, shifted], () =>
+                builder.BuildOr(builder.BuildShl(builder.BuildZExt(high, type), half), builder.BuildZExt(low, type)));
+            return true;
+        }
+        if (type.Kind != LLVMTypeKind.LLVMVectorTypeKind || ValueTypes.WholeElements(type) is not (> 0 and var whole))
+            return false;
+        var count = type.VectorSize;
+        var parts = (count + whole - 1) / whole;
+        if (parts is not (1 or 2 or 4) || (parts > 1 && count % whole != 0))
+            return false;
+        builder.PositionBefore(Uses.AfterDefinition(value, function));
+        var pieces = Enumerable.Range(0, (int)parts).Select(p => Shuffle(value, value, (uint)p * whole, whole, count)).ToArray();
+        uses.Replace(value, pieces, () => parts switch
+        {
+            1 => Shuffle(pieces[0], pieces[0], 0, count, whole),
+            2 => Shuffle(pieces[0], pieces[1], 0, count, count),
+            _ => Shuffle(Shuffle(pieces[0], pieces[1], 0, 2 * whole, 2 * whole), Shuffle(pieces[2], pieces[3], 0, 2 * whole, 2 * whole), 0, count, count),
+        });
+        return true;
+    }
+
+    // The elements from `first` on; those at `end` and beyond do not exist.
+    private LLVMValueRef Shuffle(LLVMValueRef a, LLVMValueRef b, uint first, uint count, uint end)
+    {
+        var mask = Enumerable.Range(0, (int)count).Select(i => first + (uint)i < end
+            ? LLVMValueRef.CreateConstInt(context.Int32Type, first + (ulong)i) : context.Int32Type.Poison).ToArray();
+        return builder.BuildShuffleVector(a, b, LLVMValueRef.CreateConstVector(mask));
     }
 
     private void Demote(LLVMValueRef value, LLVMValueRef function, Uses uses)
@@ -58,7 +99,7 @@ internal sealed class Conversions(LLVMModuleRef module, LLVMBuilderRef builder)
         var stored = memory == type ? value : builder.BuildZExt(value, memory);
         var store = builder.BuildStore(stored, slot);
         store.Alignment = 16;
-        uses.Replace(value, memory == type ? store : stored, () =>
+        uses.Replace(value, [store, stored], () =>
         {
             var load = builder.BuildLoad2(memory, slot);
             load.Alignment = 16;

@@ -54,8 +54,7 @@ internal sealed class CountedLoops(LLVMContextRef context, LLVMBuilderRef builde
         builder.BuildCondBr(builder.BuildICmp(LLVMIntPredicate.LLVMIntEQ, limit, counter.Bound), exit, between);
         poll(between, more);
         builder.PositionAtEnd(more);
-        // Frozen, or the code generator's loop optimiser would carry `n - i` along in the loop for the sake of this one use.
-        var next = Limit(counter, builder.BuildFreeze(counter.Next), rounds);
+        var next = Limit(counter, Opaque(counter.Next), rounds);
         builder.BuildBr(header);
         foreach (var phi in Blocks.Phis(header).Where(p => p != limit))
             phi.AddIncoming(IncomingFrom(phi, latch), more);
@@ -81,6 +80,13 @@ internal sealed class CountedLoops(LLVMContextRef context, LLVMBuilderRef builde
         if (isPointer)
             return builder.BuildGEP2(context.Int8Type, from, [down ? builder.BuildNeg(step) : step]);
         return down ? builder.BuildSub(a, step) : builder.BuildAdd(a, step);
+    }
+
+    // An empty piece of assembly: or the code generator's loop optimiser would carry `n - i` along in the loop for the sake of this one use.
+    private LLVMValueRef Opaque(LLVMValueRef value)
+    {
+        var type = LLVMTypeRef.CreateFunction(value.TypeOf, [value.TypeOf]);
+        return builder.BuildCall2(type, LLVMValueRef.CreateConstInlineAsm(type, "", "=r,0", hasSideEffects: false), [value]);
     }
 
     private static Counter? Find(FunctionBody body, Loop loop)

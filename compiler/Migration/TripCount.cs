@@ -1,5 +1,5 @@
 // The number of times a loop runs, when it is a small constant that can be read off: one latch, and an exit that compares a counter, which
-// starts at a constant and grows by a constant, with a constant. LLVM's own analysis is not in the C API; the optimiser has already
+// starts at a constant and grows by a constant, with a constant; or grows without wrapping from anywhere. LLVM's own analysis is not in the C API; the optimiser has already
 // unrolled or simplified the rest, so that this form is what is left.
 using PopcornCC.Llvm;
 
@@ -46,10 +46,12 @@ internal static class TripCount
                 next = phi.GetIncomingValue(i);
             else
                 start = phi.GetIncomingValue(i);
-        if (start.Handle == 0 || next.Handle == 0 || start.IsAConstantInt.Handle == 0 || next.IsAInstruction.Handle == 0
+        if (start.Handle == 0 || next.Handle == 0 || next.IsAInstruction.Handle == 0
             || next.InstructionOpcode != LLVMOpcode.LLVMAdd || next.GetOperand(0) != phi || next.GetOperand(1).IsAConstantInt.Handle == 0
             || (comparesNext && left != next))
             return null;
+        if (start.IsAConstantInt.Handle == 0)
+            return Climb(condition.ICmpPredicate, staysWhenTrue, next, bound, limit);
         var shift = 64 - (int)phi.TypeOf.IntWidth;
         var (value, step, end) = (start.ConstIntSExt, next.GetOperand(1).ConstIntSExt, bound.ConstIntSExt);
         for (var round = 0; round < limit; round++)
@@ -60,6 +62,17 @@ internal static class TripCount
             value = after;
         }
         return null;
+    }
+
+    // A counter that starts anywhere but never wraps (nuw) reaches a constant from below in no more rounds than from zero.
+    private static int? Climb(LLVMIntPredicate predicate, bool staysWhenTrue, LLVMValueRef next, LLVMValueRef bound, int limit)
+    {
+        var upwards = predicate == (staysWhenTrue ? LLVMIntPredicate.LLVMIntNE : LLVMIntPredicate.LLVMIntEQ)
+            || (staysWhenTrue && predicate == LLVMIntPredicate.LLVMIntULT);
+        var step = next.GetOperand(1).ConstIntZExt;
+        if (!upwards || !next.NUW || step == 0 || step > (ulong)limit || bound.ConstIntZExt > (ulong)limit)
+            return null;
+        return (int)(bound.ConstIntZExt / step) + 1;
     }
 
     private static bool Holds(LLVMIntPredicate predicate, long a, long b, int shift)

@@ -31,12 +31,12 @@ internal sealed class Uses
     }
 
     /// <summary>Rewrites the uses of <paramref name="value"/> that a site may come before, but for those by <paramref name="except"/>.</summary>
-    public void Replace(LLVMValueRef value, LLVMValueRef except, Func<LLVMValueRef> make)
+    public void Replace(LLVMValueRef value, LLVMValueRef[] except, Func<LLVMValueRef> make)
     {
         var remade = new Dictionary<(nint Phi, nint From), LLVMValueRef>();
         foreach (var user in value.Users.Distinct().ToArray())
         {
-            if (user == except || user.IsAInstruction.Handle == 0)
+            if (except.Contains(user) || user.IsAInstruction.Handle == 0)
                 continue;
             for (uint i = 0; i < (uint)user.OperandCount; i++)
             {

@@ -27,9 +27,10 @@ internal static class ValueTypes
         type.Kind != LLVMTypeKind.LLVMIntegerTypeKind || type.IntWidth >= 64 || type.IntWidth == 32 ? default
         : type.IntWidth < 32 ? type.Context.Int32Type : type.Context.Int64Type;
 
-    private static bool IsWholeVector(LLVMTypeRef type)
+    /// <summary>How many elements of this vector's kind make 16 bytes, or 0 if they are not whole bytes.</summary>
+    public static uint WholeElements(LLVMTypeRef vector)
     {
-        var element = type.ElementType;
+        var element = vector.ElementType;
         var bits = element.Kind switch
         {
             LLVMTypeKind.LLVMIntegerTypeKind => element.IntWidth,
@@ -37,6 +38,8 @@ internal static class ValueTypes
             LLVMTypeKind.LLVMDoubleTypeKind or LLVMTypeKind.LLVMPointerTypeKind => 64u,
             _ => 0u,
         };
-        return bits is 8 or 16 or 32 or 64 && bits * type.VectorSize == 128;
+        return bits is 8 or 16 or 32 or 64 ? 128 / bits : 0;
     }
+
+    private static bool IsWholeVector(LLVMTypeRef type) => WholeElements(type) == type.VectorSize;
 }

@@ -93,10 +93,9 @@ public sealed class RecordTests
     }
 
     [Theory]
-    [InlineData("i128")]
-    [InlineData("<8 x i32>")]
-    [InlineData("<2 x float>")]
     [InlineData("<8 x i1>")]
+    [InlineData("i200")]
+    [InlineData("<6 x double>")]
     [InlineData("half")]
     [InlineData("{ i64, double }")]
     public void Values_that_no_register_holds_everywhere_go_through_the_data_stack(string type)
@@ -112,6 +111,27 @@ public sealed class RecordTests
             """);
         Assert.Equal(["ptr %0"], c.Records("f").Select(r => r.Replace("%p", "%0", StringComparison.Ordinal)));
         Assert.Contains("@__popcorn_dsp", c.Function("f"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("i128", "i64, i64, ptr")]
+    [InlineData("<8 x i32>", "<4 x i32>, <4 x i32>, ptr")]
+    [InlineData("<2 x float>", "<4 x float>, ptr")]
+    [InlineData("<8 x double>", "<2 x double>, <2 x double>, <2 x double>, <2 x double>, ptr")]
+    public void Wide_values_are_recorded_in_parts(string type, string parts)
+    {
+        var c = new Compiled($$"""
+            declare void @g()
+            define void @f(ptr %p) {
+              %v = load volatile {{type}}, ptr %p
+              call void @g()
+              store volatile {{type}} %v, ptr %p
+              ret void
+            }
+            """);
+        var record = Assert.Single(c.Records("f"));
+        var types = record.Split(", ").Select(o => o[..o.LastIndexOf(' ')]).Order(StringComparer.Ordinal);
+        Assert.Equal(parts.Split(", ").Order(StringComparer.Ordinal), types);
     }
 
     [Fact]
