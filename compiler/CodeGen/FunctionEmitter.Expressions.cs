@@ -286,10 +286,8 @@ internal sealed partial class FunctionEmitter
             Jump(known ? whenTrue : whenFalse);
             return;
         }
-        int temporaries = _temporaries.Count;
-        LLVMValueRef value = EmitCondition(condition);
-        EndTemporaries(temporaries);
-        ConditionalJump(value, whenTrue, whenFalse);
+        // Temporaries stay alive: the condition may be part of a larger expression that still reaches them (6.2.4p8).
+        ConditionalJump(EmitCondition(condition), whenTrue, whenFalse);
     }
 
     /// <summary>The value of <c>a &amp;&amp; b</c> or <c>a || b</c> (6.5.13, 6.5.14) as i1.</summary>

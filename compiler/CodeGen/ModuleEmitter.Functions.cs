@@ -99,7 +99,7 @@ public sealed partial class ModuleEmitter
         function.AddAttributeAtIndex(OnFunction, Attributes.Get("uwtable", 2));
         function.AddAttributeAtIndex(OnFunction, Context.CreateStringAttribute("frame-pointer", "none"));
         if (a.AlwaysInline) Add("alwaysinline");
-        else if (a.NoInline) Add("noinline");
+        else if (a.NoInline || a.OptNone) Add("noinline");
         else if (symbol.IsInline) Add("inlinehint");
         if (Options.OptimizeForSize) Add("optsize");
 
