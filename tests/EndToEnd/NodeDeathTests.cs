@@ -32,12 +32,13 @@ public sealed class NodeDeathTests
     }
 
     [Fact]
-    public void ANodeWithoutRoomForTheProgramIsSaidOnceAndTheProgramGoesOn()
+    public void ANodeWithoutRoomForTheProgramIsSaidAndTheProgramGoesOn()
     {
         // The node starts and answers, but cannot hold what arrives.
         ProcessResult result = RunWithEmulator("small", "ulimit -v 300000\nexec /usr/bin/qemu-aarch64 \"$@\"\n", Toolchain.Compile("examples/helloworldN.c", "-O2"));
         Assert.Equal((Stayed, 0), (result.Output, result.ExitCode));
-        Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        // The node may refuse each move, or break down at the first one.
+        Assert.Contains("popcorn: node 0: cannot move to node 1: ", result.Error);
     }
 
     [Theory]
@@ -65,12 +66,28 @@ public sealed class NodeDeathTests
         do line = process.StandardOutput.ReadLine();
         while (line is not null && !line.EndsWith("node id 1", StringComparison.Ordinal));
         Assert.NotNull(line);
-        string control = File.ReadAllText($"/proc/{process.Id}/environ").Split('\0').Single(v => v.StartsWith("POPCORN_CONTROL=", StringComparison.Ordinal));
-        Assert.Equal(0, Run.Program("/bin/sh", ["-c", $"kill -9 $(pgrep -f 'qemu-aarch64 -0 .*migrateme' -P $(pgrep -f 'serve-nodes {Path.GetDirectoryName(control[16..])} '))"]).ExitCode);
+        Process.GetProcessById(NodeOf(process.Id)).Kill();
         process.StandardOutput.ReadToEnd();
         string error = process.StandardError.ReadToEnd();
         process.WaitForExit();
         Assert.NotEqual(0, process.ExitCode);
         Assert.Contains("the program is lost", error);
+    }
+
+    /// <summary>The process whose home is this one.</summary>
+    private static int NodeOf(int home)
+    {
+        foreach (string folder in Directory.GetDirectories("/proc"))
+        {
+            try
+            {
+                if (int.TryParse(Path.GetFileName(folder), out int pid) && File.ReadAllText(folder + "/environ").Contains($"POPCORN_CONNECT=@popcorn-{home}-", StringComparison.Ordinal)) return pid;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // It has ended meanwhile, or is not ours.
+            }
+        }
+        throw new InvalidOperationException("there is no node");
     }
 }
