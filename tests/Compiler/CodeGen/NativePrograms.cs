@@ -22,7 +22,7 @@ internal static class NativePrograms
 
     /// <summary>The IR of a text, before optimisation.</summary>
     public static string Emit(string text, OptimizationLevel level = OptimizationLevel.O2, Func<EmitOptions, EmitOptions>? options = null) =>
-        Compile("test.c", text, level, emitLlvm: true, options).Llvm!;
+        System.Text.Encoding.UTF8.GetString(Compile("test.c", text, level, emitLlvm: true, options).Llvm!);
 
     /// <summary>Links an object with out.c and runs the program; null where the machine has no tools for that ISA.</summary>
     public static ProcessResult? Run(byte[] code, bool isAArch64, string directory, string name)
@@ -51,7 +51,7 @@ internal static class NativePrograms
         {
             CodeGen = change is null ? emit : change(emit),
             Migration = new CodeGenOptions(level, Migratable: false),
-            EmitLlvm = emitLlvm,
+            Llvm = emitLlvm ? LlvmOutput.Text : LlvmOutput.None,
         };
         CompilationResult result = Compilation.Compile(path, text, options, new FileCache(), sources, diagnostics);
         Assert.True(!diagnostics.HasErrors, string.Join('\n', diagnostics.Items.Select(d => $"{sources.GetLocation(d.Span).Line}: {d.Message}")));
