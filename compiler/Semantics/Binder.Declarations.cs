@@ -272,7 +272,7 @@ public sealed partial class Binder
         if (!CheckObjectType(type, name, lengthFollows)) type = BuiltinType.Error;
         VariableSymbol variable = new(name.Name, type, StorageDuration.Automatic, Linkage.None, name.Span) { AddressTaken = !type.Type.IsScalar() };
         if (canDeclare) _scope.Set(name.Name, variable);
-        _scope.Locals.Add(variable);
+        if (canDeclare) _scope.Locals.Add(variable);
         variable.Attributes = BindVariableAttributes(SymbolAttributes.None, specifiers, declarator, declared);
         // register long x __asm__("r10"): no machine's registers are known here.
         if (declarator.AsmLabel is not null) _diagnostics.AsmUnsupported(declarator.AsmLabel.Span);

@@ -164,7 +164,7 @@ public sealed partial class Binder
         {
             foreach (VariableSymbol local in _scope.Locals)
             {
-                if (!local.IsReferenced && !_mentioned.Contains(local) && local.Storage != StorageDuration.Parameter && IsWarnableUnused(local.Attributes, local.Span)
+                if (!local.IsReferenced && !local.Type.Type.IsError() && !_mentioned.Contains(local) && local.Storage != StorageDuration.Parameter && IsWarnableUnused(local.Attributes, local.Span)
                     && local.Attributes.Cleanup is null)
                 {
                     _diagnostics.UnusedVariable(local.Span, SourceName(local));

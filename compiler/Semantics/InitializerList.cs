@@ -49,6 +49,8 @@ public sealed partial class Binder
         private long? FillBraced(QualType type, long offset, ListInitializerSyntax list, FieldSymbol? bitField)
         {
             Cursor cursor = new(list.Items);
+            // Braces give the whole sub-object a new value, what they leave out zero (6.7.9p19, 21).
+            if (type.Type is ArrayType or VectorType or RecordType && offset * 8 < _end) Forget(offset * 8, (offset + Math.Max(0, type.Type.Size)) * 8);
             switch (type.Type)
             {
                 case ArrayType array:

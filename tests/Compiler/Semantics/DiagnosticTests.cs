@@ -17,7 +17,7 @@ public sealed class DiagnosticTests
     [InlineData("struct S { int a; }; struct S { int b; };", "PCC2200")]
     [InlineData("enum E { A }; struct E { int x; };", "PCC2207")]
     [InlineData("int f(void); static int f(void) { return 1; }", "PCC2204")]
-    [InlineData("static int x; int x;", "PCC2205")]
+    [InlineData("static int x; int x; int f(void) { return x; }", "PCC2205")]
     [InlineData("struct S { int a, a; };", "PCC2211")]
     [InlineData("struct S { struct T t; };", "PCC2214")]
     [InlineData("struct S { int a : 33; };", "PCC2216")]
