@@ -26,9 +26,10 @@ internal static class InspectCommand
     {
         if (FatProgram.Open(options.Program) is not { } program) return 1;
         if (Inspection.Read(program.Bytes, out string? error) is not { } inspection) return Report.BadProgram(options.Program, error!);
-        IAnsiConsole console = AnsiConsole.Console;
-        // A pipe or a file has no width; tables must not be cut there.
-        if (Console.IsOutputRedirected) console.Profile.Width = 400;
+        bool redirected = Console.IsOutputRedirected;
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect });
+        // A pipe or a file has no width and takes no colours; tables must not be cut there.
+        if (redirected) console.Profile.Width = 400;
         Printer printer = new(inspection, console);
         if (options.Sizes) printer.PrintSizes();
         else if (options.Function is null) printer.PrintProgram();

@@ -10,6 +10,9 @@ namespace PopcornCC.Inspect;
 /// <summary>Prints inspections on a console.</summary>
 public sealed class Printer(Inspection inspection, IAnsiConsole console)
 {
+    /// <summary>Where each ISA's resume copies begin: behind all functions.</summary>
+    private readonly uint[] _resumeText = [.. inspection.IsaMaps.Select(m => m.ResumeEntries.DefaultIfEmpty(uint.MaxValue).Min())];
+
     /// <summary>Header, segments, symbols, and a line on the maps.</summary>
     public void PrintProgram()
     {
@@ -106,7 +109,7 @@ public sealed class Printer(Inspection inspection, IAnsiConsole console)
         }
         console.Write(units);
 
-        Table sites = NewTable("Sites", "site", "line", "kind", "value", "type", "x86-64", "AArch64");
+        Table sites = NewTable("Sites", "site", "line", "kind", "where, or value", "type", "x86-64", "AArch64");
         for (int n = 0; n < function.Sites.Count; n++)
         {
             MapSite site = function.Sites[n];
@@ -121,17 +124,24 @@ public sealed class Printer(Inspection inspection, IAnsiConsole console)
         console.Write(sites);
     }
 
-    /// <summary>A row with the return addresses, one with the unwind rules, then one a value; a site with several return addresses has them in one cell.</summary>
+    /// <summary>
+    /// For the function and for its resume copy: a row with the return addresses, one with the unwind rules, then one a value. Duplicated code can
+    /// give a site several return addresses in one place; they share their cells.
+    /// </summary>
     private void AddSite(Table table, string[] head, string[] values, string[] types, Predicate<ReturnAddress> wanted)
     {
-        ReturnAddress[][] returns = [.. inspection.IsaMaps.Select(m => m.Returns.Where(r => wanted(r)).ToArray())];
-        string[] Cells(Func<ReturnAddress, int, string> text) => [.. returns.Select((list, i) => Markup.Escape(string.Join(" or ", list.Select(r => text(r, i)).Distinct())))];
-        table.AddRow([.. head, "return address", "", .. Cells((r, _) => Hex(r.Address))]);
-        table.AddRow(["", "", "", "frame", "", .. Cells((r, i) => MapDump.Describe(inspection.IsaMaps[i].Rules[r.Rule], inspection.Isas[i].Target.Machine))]);
-        for (int v = 0; v < values.Length; v++)
+        foreach (bool inCopy in new[] { false, true })
         {
-            int value = v;
-            table.AddRow(["", "", "", values[v], types[v], .. Cells((r, i) => MapDump.Describe(r.Locations[value], inspection.Isas[i].Target.Machine))]);
+            ReturnAddress[][] returns = [.. inspection.IsaMaps.Select((m, i) => m.Returns.Where(r => wanted(r) && r.Address >= _resumeText[i] == inCopy).ToArray())];
+            if (returns.All(r => r.Length == 0)) continue;
+            string[] Cells(Func<ReturnAddress, int, string> text) => [.. returns.Select((list, i) => list.Length == 0 ? "none" : Markup.Escape(string.Join(" or ", list.Select(r => text(r, i)).Distinct())))];
+            table.AddRow([.. head, inCopy ? "resume copy" : "function", "return", .. Cells((r, _) => Hex(r.Address))]);
+            table.AddRow(["", "", "", "", "frame", .. Cells((r, i) => MapDump.Describe(inspection.IsaMaps[i].Rules[r.Rule], inspection.Isas[i].Target.Machine))]);
+            for (int v = 0; v < values.Length; v++)
+            {
+                int value = v;
+                table.AddRow(["", "", "", values[v], types[v], .. Cells((r, i) => MapDump.Describe(r.Locations[value], inspection.Isas[i].Target.Machine))]);
+            }
         }
     }
 

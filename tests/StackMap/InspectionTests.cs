@@ -84,9 +84,9 @@ public sealed class InspectionTests : IDisposable
     {
         string text = Print(p => Assert.True(p.PrintFunctions("f")), s_program.Value);
         Assert.Contains("function f at 0x", text);
-        Assert.Matches(@"\n\s*0\s+\d+\s+call\s+return address\s+0x[0-9a-f]+\s+0x[0-9a-f]+", text);
+        Assert.Matches(@"\n\s*0\s+\d+\s+call\s+function\s+return\s+0x[0-9a-f]+\s+0x[0-9a-f]+", text);
         Assert.Matches(@"frame\s+cfa=rsp\+\d+ .*cfa=sp\+\d+ ", text);
-        Assert.Matches(@"\n\s*resume\s+-\s+call of the next frame\s+return address", text);
+        Assert.Matches(@"\n\s*resume\s+-\s+call of the next frame\s+resume copy\s+return", text);
         Assert.Matches(@"vector\s", text);
         Print(p => Assert.False(p.PrintFunctions("no such function")), s_program.Value);
     }
