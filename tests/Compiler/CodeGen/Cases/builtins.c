@@ -29,7 +29,7 @@ int main(void)
 	for (int i = 0; i < 7; i++) {
 		double x = d(v[i]);
 		out_long(classify(x)); out_long(!!__builtin_isnan(x)); out_long(!!__builtin_isinf(x)); out_long(!!__builtin_isfinite(x)); out_long(!!__builtin_isnormal(x)); out_long(__builtin_isinf_sign(x));
-		out_double(__builtin_fabs(x) == __builtin_fabs(x) ? __builtin_fabs(x) : 1); out_long(!!__builtin_isgreater(x, 1.0)); out_long(!!__builtin_islessequal(x, 0.0)); out_long(!!__builtin_isunordered(x, x)); out_long(!!__builtin_islessgreater(x, 1.5));
+		out_double(__builtin_fabs(x) == __builtin_fabs(x) ? __builtin_fabs(x) * 0x1p200 : 1); out_long(!!__builtin_isgreater(x, 1.0)); out_long(!!__builtin_islessequal(x, 0.0)); out_long(!!__builtin_isunordered(x, x)); out_long(!!__builtin_islessgreater(x, 1.5));
 	}
 	out_long(!!__builtin_signbit(d(-0.0))); out_long(!!__builtin_signbit(d(0.0))); out_double(copysign(d(3), d(-0.0))); out_double(floor(d(-2.5))); out_double(fabs(d(-7))); out_double(sqrt(d(2)));
 	char b[32]; memset(b, 'x', 31); b[31] = 0; memcpy(b + 3, "abc", 3); memmove(b + 4, b + 3, 10); b[20] = 0; out_text(b); out_long(memcmp(b, "xxxaabc", 7)); out_long(strlen(b)); out_long(__builtin_strlen("const"));
