@@ -3,6 +3,8 @@
 
 int __popcorn_nid(void) { return __popcorn_process.nid; }
 
+int __popcorn_home(void) { return __popcorn_state.home; }
+
 int __popcorn_available(int nid)
 {
 	struct process *p = &__popcorn_process;

@@ -111,7 +111,7 @@ struct action { u64 handler, flags, restorer, mask; };
 struct travelling {
 	u64 moves;                      /* how often the program has moved: tells a stale jmp_buf (first: read by assembly) */
 	u64 block, block_end;           /* the main thread's thread-local block */
-	long pid, tid;                  /* of the process at home */
+	long pid, tid, home;            /* of the process at home; home's node */
 	u64 every, passed;              /* POPCORN_MIGRATE_EVERY and the points passed since the last forced move */
 	u64 mask;                       /* blocked signals, bit signo - 1 */
 	u64 altstack[3];

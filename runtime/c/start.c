@@ -226,6 +226,7 @@ _Noreturn void __popcorn_start(u64 *kernel)
 	p->isa[p->nid] = __popcorn_isa() == ISA_AARCH64 ? 2 : 1;
 
 	struct travelling *s = &__popcorn_state;
+	s->home = p->nid;
 	s->pid = sys0(SYS_getpid);
 	s->tid = sys0(SYS_gettid);
 	s->every = number(value[EVERY]);

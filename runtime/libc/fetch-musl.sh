@@ -53,6 +53,10 @@ M=$DIR/musl
 sed -i -e 's/lsm2_fn \*stage2 = /lsm2_fn *volatile stage2 = /' -e '/__asm__/d' "$M/src/env/__libc_start_main.c"
 sed -i -e 's/d = memset(d, 0, n);/static void *(*volatile set)(void *, int, size_t) = memset; set(d, 0, n);/' -e '/__asm__/d' "$M/src/string/explicit_bzero.c"
 
+# fork goes through our port (src/fork.c there): the program must be at home for it.
+sed -i 's/__syscall(SYS_clone, SIGCHLD, 0)/__popcorn_fork()/; s/syscall(SYS_clone, SIGCHLD, 0)/__syscall_ret(__popcorn_fork())/' "$M/src/process/_Fork.c" "$M/src/process/vfork.c"
+grep -q __popcorn_fork "$M/src/process/_Fork.c" && grep -q __popcorn_fork "$M/src/process/vfork.c" || fail "musl's fork is not as expected"
+
 # Public headers: the generic bits, AArch64's (asm-generic's modern form), ours, each over the one before.
 cp -R "$M/include/." "$DIR/include/"
 mkdir -p "$DIR/include/bits"

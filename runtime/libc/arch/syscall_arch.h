@@ -4,6 +4,7 @@
 #define __SYSCALL_LL_O(x) (x)
 
 long __popcorn_syscall(long, long, long, long, long, long, long);
+long __popcorn_fork(void);
 
 static inline long __syscall0(long n)
 {

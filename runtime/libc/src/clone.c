@@ -11,7 +11,7 @@ int __clone(int (*func)(void *), void *stack, int flags, void *arg, ...)
 {
 	if (!(flags & CLONE_VFORK))
 		return -EAGAIN;
-	int pid = __syscall(SYS_clone, flags & 0xff, 0, 0, 0, 0);
+	long pid = __popcorn_fork();
 	if (!pid)
 		_exit(func(arg));
 	return pid;
