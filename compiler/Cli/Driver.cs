@@ -42,6 +42,7 @@ public sealed class Driver(DriverOptions options, ErrorOutput output)
             DriverMode.Link => Link(step),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+        if (output.MissingHeader && _sysroot is null && !options.NoStandardIncludes) output.WriteLine("popcorn-cc: note: the C library and its headers have not been built: run ./run.sh");
         return good && unusedGood ? 0 : 1;
     }
 

@@ -9,6 +9,9 @@ public sealed class ErrorOutput(TextWriter writer, bool color)
     private bool _color = color;
     private int _limit = 20;
 
+    /// <summary>A header was not found.</summary>
+    public bool MissingHeader { get; private set; }
+
     /// <summary>Takes the command line's wishes about diagnostics.</summary>
     public void Configure(DriverOptions options)
     {
@@ -28,6 +31,7 @@ public sealed class ErrorOutput(TextWriter writer, bool color)
     /// <summary>Writes a compilation's diagnostics; whether there was no error.</summary>
     public bool Write(DiagnosticBag diagnostics, SourceManager sources)
     {
+        MissingHeader |= diagnostics.Items.Any(d => d.Id == "PCC1062");
         writer.Write(DiagnosticRenderer.Render(diagnostics.Items, sources, new RenderOptions { Color = _color, ErrorLimit = _limit }));
         return !diagnostics.HasErrors;
     }

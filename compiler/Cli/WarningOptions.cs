@@ -30,13 +30,14 @@ public static class WarningOptions
                     settings.SystemHeaders = on;
                     break;
                 case string s when s.StartsWith("error=", StringComparison.Ordinal):
-                    settings.Errors[s[6..]] = on;
-                    if (on) settings.Groups[s[6..]] = true;
+                    string error = WarningPolicy.Canonical(s[6..]);
+                    settings.Errors[error] = on;
+                    if (on) settings.Groups[error] = true;
                     break;
                 default:
                     // -Wformat=2 and the like ask for the group.
                     int equals = name.IndexOf('=', StringComparison.Ordinal);
-                    settings.Groups[equals < 0 ? name : name[..equals]] = on;
+                    settings.Groups[WarningPolicy.Canonical(equals < 0 ? name : name[..equals])] = on;
                     break;
             }
         }

@@ -157,5 +157,7 @@ public sealed partial class DiagnosticBag
 
     internal void BadPragma(SourceSpan span, string name) => Warning("PCC1083", "pragmas", span, $"malformed #pragma {name}, ignored");
 
+    internal void PragmaMessage(SourceSpan span, string text) => Add(new Diagnostic(Severity.Note, "PCC1084", $"#pragma message: {text}", span));
+
     private static Diagnostic[] NoteOrNone(SourceSpan span, string message) => span.File == 0 ? [] : [Note(span, message)];
 }

@@ -48,12 +48,23 @@ public sealed partial class Preprocessor
                 return keep ? pragma : null;
             case "GCC" or "clang" when words.Count > 1:
                 return GccPragma(words, span) && !keep ? null : pragma;
+            case "message" when !keep:
+                Message(words, span);
+                return null;
             // Words of these are expanded, as gcc does.
             case "pack" or "redefine_extname" or "weak":
                 return pragma with { Text = ExpandPragma(words) };
             default:
                 return pragma;
         }
+    }
+
+    // #pragma message("text") or message "text": printed, nothing else.
+    private void Message(List<Token> words, SourceSpan span)
+    {
+        IEnumerable<Token> literals = words.Skip(1).Where(t => t.Kind == TokenKind.StringLiteral);
+        if (literals.Any()) _diagnostics.PragmaMessage(span, string.Concat(literals.Select(t => StringText.Unescape(t.Text))));
+        else _diagnostics.BadPragma(span, "message");
     }
 
     // Returns whether the pragma is done with here.

@@ -62,12 +62,20 @@ public sealed class WarningPolicy(SourceManager sources, WarningSettings setting
             "nested-externs", "double-promotion", "traditional"],
         StringComparer.Ordinal);
 
+    // gcc's names of groups that are known here by clang's.
+    private static readonly Dictionary<string, string> s_otherNames = new(StringComparer.Ordinal)
+    {
+        ["discarded-qualifiers"] = "incompatible-pointer-types-discards-qualifiers", ["overflow"] = "constant-conversion", ["div-by-zero"] = "division-by-zero", ["comments"] = "comment",
+        ["shift-count-overflow"] = "shift-count", ["shift-count-negative"] = "shift-count", ["return-local-addr"] = "return-stack-address",
+        ["deprecated"] = "deprecated-declarations", ["format-nonliteral"] = "format-security",
+    };
+
     private readonly Dictionary<int, List<(int Offset, ImmutableDictionary<string, string> State)>> _changes = [];
     private readonly Stack<ImmutableDictionary<string, string>> _pushed = new();
     private ImmutableDictionary<string, string> _state = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Whether a group of warnings is known at all; for <c>-Wunknown-warning-option</c>.</summary>
-    public static bool IsKnown(string group) => s_all.Contains(group) || s_extra.Contains(group) || s_pedantic.Contains(group) || s_onRequest.Contains(group);
+    /// <summary>The name under which a group of warnings is known here, given any that gcc or clang has for it.</summary>
+    public static string Canonical(string group) => s_otherNames.GetValueOrDefault(group, group);
 
     /// <summary>The diagnostic as it is to be shown, or null when it is not.</summary>
     public Diagnostic? Apply(Diagnostic diagnostic)
@@ -75,13 +83,15 @@ public sealed class WarningPolicy(SourceManager sources, WarningSettings setting
         if (diagnostic.Severity != Severity.Warning) return diagnostic;
         string group = diagnostic.Group ?? "";
         SourceSpan place = sources.Outermost(diagnostic.Span);
-        string? action = StateAt(place).GetValueOrDefault(group);
+        ImmutableDictionary<string, string> state = StateAt(place);
+        string? action = state.GetValueOrDefault(group) ?? (Parent(group) is { } parent ? state.GetValueOrDefault(parent) : null);
         if (action == "error") return AsError(diagnostic);
         if (settings.None || action == "ignored") return null;
         if (!settings.SystemHeaders && (IsSystem(place) || IsSystem(sources.Spelling(diagnostic.Span)))) return null;
-        bool isError = settings.Errors.TryGetValue(group, out bool asError) && asError;
+        bool? asError = Find(settings.Errors, group);
+        bool isError = asError == true;
         if (action is null && !isError && !IsEnabled(group)) return null;
-        bool promoted = isError || (settings.Error && !settings.Errors.ContainsKey(group)) || (settings.PedanticErrors && s_pedantic.Contains(group));
+        bool promoted = isError || (settings.Error && asError is null) || (settings.PedanticErrors && s_pedantic.Contains(group));
         return promoted ? AsError(diagnostic) : diagnostic;
     }
 
@@ -106,16 +116,29 @@ public sealed class WarningPolicy(SourceManager sources, WarningSettings setting
     /// <summary><c>#pragma GCC diagnostic ignored|warning|error "-Wgroup"</c>.</summary>
     public void Set(SourceSpan at, string group, string action)
     {
-        _state = _state.SetItem(group, action);
+        _state = _state.SetItem(Canonical(group), action);
         Record(at.File, at.Start);
     }
 
     private static Diagnostic AsError(Diagnostic warning) => warning with { Severity = Severity.Error };
 
+    // -Wformat and -Wunused speak for the groups that begin so.
+    private static string? Parent(string group)
+    {
+        if (group.StartsWith("unused-", StringComparison.Ordinal)) return "unused";
+        if (group.StartsWith("format-", StringComparison.Ordinal)) return "format";
+        return group == "incompatible-pointer-types-discards-qualifiers" ? "incompatible-pointer-types" : null;
+    }
+
+    private static bool? Find(Dictionary<string, bool> settings, string group)
+    {
+        if (settings.TryGetValue(group, out bool value)) return value;
+        return Parent(group) is { } parent && settings.TryGetValue(parent, out value) ? value : null;
+    }
+
     private bool IsEnabled(string group)
     {
-        if (settings.Groups.TryGetValue(group, out bool on)) return on;
-        if (group.StartsWith("unused-", StringComparison.Ordinal) && settings.Groups.TryGetValue("unused", out on)) return on;
+        if (Find(settings.Groups, group) is bool on) return on;
         if ((group.EndsWith("-op-parentheses", StringComparison.Ordinal) || group == "dangling-else") && settings.Groups.TryGetValue("parentheses", out on)) return on;
         if (group.StartsWith("format-", StringComparison.Ordinal) && settings.Groups.TryGetValue("format", out on)) return on;
         if (s_all.Contains(group)) return settings.All;
