@@ -19,7 +19,7 @@ public sealed partial class Binder
                 BindFileScopeAsm(asm);
                 break;
             case WeakPragmaSyntax weak:
-                BindWeakPragma(weak);
+                _weakPragmas.Add(weak);
                 break;
             case RedefineExternalNamePragmaSyntax:
                 break;
@@ -67,7 +67,10 @@ public sealed partial class Binder
         if (TextOf(syntax.Text).Trim().Length > 0) _diagnostics.AsmUnsupported(syntax.Span);
     }
 
-    private void BindWeakPragma(WeakPragmaSyntax syntax)
+    // #pragma weak may stand before the declaration it speaks of.
+    private readonly List<WeakPragmaSyntax> _weakPragmas = [];
+
+    private void ApplyWeakPragma(WeakPragmaSyntax syntax)
     {
         if (!_linked.TryGetValue(syntax.Name, out Symbol? symbol)) return;
         if (symbol is FunctionSymbol f) f.Attributes = f.Attributes with { Weak = true, Alias = syntax.Target ?? f.Attributes.Alias };

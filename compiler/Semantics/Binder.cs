@@ -72,6 +72,7 @@ public sealed partial class Binder
 
     private BoundUnit Finish()
     {
+        foreach (WeakPragmaSyntax weak in _weakPragmas) ApplyWeakPragma(weak);
         FinishTentativeDefinitions();
         ApplyAliases();
         foreach (FunctionSymbol function in _declared) FinishFunction(function);

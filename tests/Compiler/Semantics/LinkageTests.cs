@@ -66,6 +66,12 @@ public sealed class LinkageTests
     }
 
     [Theory]
+    [InlineData("#pragma weak f\nvoid f(void); void g(void) { if (f) f(); }")]
+    [InlineData("void f(void);\n#pragma weak f\nvoid g(void) { if (f) f(); }")]
+    public void Pragma_weak_holds_wherever_it_stands(string source) =>
+        Assert.True(Bound.Clean(source).Unit.Declared.Single(f => f.Name == "f").Attributes.Weak);
+
+    [Theory]
     [InlineData("void *memcpy(void *, const void *, unsigned long); void f(char *a, char *b) { memcpy(a, b, 3); }", "memcpy", BuiltinFunction.Memcpy)]
     [InlineData("double fabs(double); double f(double x) { return fabs(x); }", "fabs", BuiltinFunction.Fabs)]
     [InlineData("int memcpy(int); int f(void) { return memcpy(3); }", "memcpy", null)]
