@@ -68,6 +68,7 @@ public sealed partial class Binder
         };
         if (count == 0) return null;
         if (!CheckCount(syntax, count) || Pointee(a[0], span) is not CType type) return Error(span);
+        if (type is RecordType record && operation is ("load_n" or "store_n" or "exchange_n")) return BindAtomicRecord(operation, a, record, span);
         switch (operation)
         {
             case "load_n":
@@ -120,6 +121,9 @@ public sealed partial class Binder
             : new BoundCast(CastKind.ToVoid, new BoundAssignment(new BoundDereference(a[0], type, syntax.Span), value, type, syntax.Span), BuiltinType.Void, syntax.Span),
         "compare_exchange_strong" or "compare_exchange_weak" when CheckCount(syntax, 5) && Pointee(a[0], syntax.Span) is CType type =>
             ConvertAssigned(a[2], type, ConversionContext.Argument) is var desired && HasError(desired) ? desired
+            : type is RecordType ? new BoundBuiltinCall(BuiltinFunction.AtomicCompareExchange,
+                [a[0], a[1], AddressOfValue(desired, type), IntConstant(operation.EndsWith("weak", StringComparison.Ordinal) ? 1 : 0, BuiltinType.Bool, syntax.Span), Order(a[3]), Order(a[4])],
+                BuiltinType.Bool, syntax.Span)
             : new BoundBuiltinCall(BuiltinFunction.AtomicCompareExchangeN,
                 [a[0], a[1], desired, IntConstant(operation.EndsWith("weak", StringComparison.Ordinal) ? 1 : 0, BuiltinType.Bool, syntax.Span), Order(a[3]), Order(a[4])], BuiltinType.Bool, syntax.Span),
         "is_lock_free" when CheckCount(syntax, 1) => ConstantEvaluator.EvaluateInteger(a[0]) is Int128 size ? IntConstant(IsLockFree(size) ? 1 : 0, BuiltinType.Bool, syntax.Span)
