@@ -1,5 +1,6 @@
 // The compiler's table of contents: one C source file through all passes, in order. Each pass takes what the one before gave and nothing else; what a pass
 // has to say goes into the diagnostic bag, and the first pass that reports an error is the last one to run.
+using System.Runtime.ExceptionServices;
 using PopcornCC.Compiler.CodeGen;
 using PopcornCC.Compiler.Migration;
 using PopcornCC.Compiler.Preprocess;
@@ -42,8 +43,33 @@ public static class Compilation
 {
     private static readonly CompilationResult Nothing = new([], null, []);
 
-    /// <summary>Runs every pass over a file whose text has been read. <paramref name="sources"/> and <paramref name="diagnostics"/> belong to this unit alone.</summary>
+    // The passes recurse over trees whose depth the parser limits; this is more than the deepest it lets through needs. Only what is touched costs memory.
+    private const int StackSize = 512 << 20;
+
+    /// <summary>Runs every pass over a file whose text has been read, on a thread whose stack fits the deepest tree. <paramref name="sources"/> and <paramref name="diagnostics"/> belong to this unit
+    /// alone.</summary>
     public static CompilationResult Compile(string path, string text, CompilationOptions options, FileCache files, SourceManager sources, DiagnosticBag diagnostics)
+    {
+        CompilationResult result = Nothing;
+        ExceptionDispatchInfo? failure = null;
+        Thread thread = new(() =>
+        {
+            try
+            {
+                result = CompileHere(path, text, options, files, sources, diagnostics);
+            }
+            catch (Exception e)
+            {
+                failure = ExceptionDispatchInfo.Capture(e);
+            }
+        }, StackSize);
+        thread.Start();
+        thread.Join();
+        failure?.Throw();
+        return result;
+    }
+
+    private static CompilationResult CompileHere(string path, string text, CompilationOptions options, FileCache files, SourceManager sources, DiagnosticBag diagnostics)
     {
         // Phases 1 to 4: characters to tokens, macros expanded, pulled one by one.
         Preprocessor preprocessor = new(sources, diagnostics, options.Preprocessor, files);

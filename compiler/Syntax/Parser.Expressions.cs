@@ -10,7 +10,8 @@ public sealed partial class Parser
     private ExpressionSyntax ParseExpression()
     {
         ExpressionSyntax left = ParseAssignment();
-        while (Kind == TokenKind.Comma && !_panic)
+        int length = 0;
+        while (Kind == TokenKind.Comma && !_panic && ContinueChain(ref length))
         {
             SourceSpan op = CurrentSpan;
             Advance();
@@ -51,11 +52,12 @@ public sealed partial class Parser
     /// <summary>6.5.5 to 6.5.14: operators that bind at least as tightly as <paramref name="minimum"/>, behind the operand <paramref name="left"/>.</summary>
     private ExpressionSyntax ParseBinary(ExpressionSyntax left, int minimum)
     {
+        int length = 0;
         while (true)
         {
             TokenKind kind = Kind;
             int precedence = Precedence(kind);
-            if (precedence < minimum || _panic) return left;
+            if (precedence < minimum || _panic || !ContinueChain(ref length)) return left;
             SourceSpan op = CurrentSpan;
             Advance();
             ExpressionSyntax right = ParseCast();

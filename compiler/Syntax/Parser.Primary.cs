@@ -86,7 +86,8 @@ public sealed partial class Parser
     /// <summary>6.5.2: what may stand behind a primary expression.</summary>
     private ExpressionSyntax ParsePostfix(ExpressionSyntax e)
     {
-        while (!_panic)
+        int length = 0;
+        while (!_panic && ContinueChain(ref length))
         {
             SourceSpan op = CurrentSpan;
             switch (Kind)

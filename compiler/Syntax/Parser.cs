@@ -17,7 +17,10 @@ public sealed partial class Parser
     private const int MaxBrackets = 256;
 
     /// <summary>How deep everything that recurses may nest, so that input cannot overflow our stack.</summary>
-    private const int MaxNesting = 2500;
+    private const int MaxNesting = 10_000;
+
+    /// <summary>How many operators may follow each other on one level ("a + b + c …"): the tree leans left and is as deep as there are.</summary>
+    private const int MaxChain = 50_000;
 
     private readonly SourceManager _sources;
     private readonly DiagnosticBag _diagnostics;
@@ -25,6 +28,7 @@ public sealed partial class Parser
     private readonly TokenWindow _tokens;
     private readonly NameScopes _names = new();
     private bool _panic;
+    private bool _gaveUp;
     private int _nesting;
     private int _brackets;
 
@@ -113,7 +117,7 @@ public sealed partial class Parser
     /// <summary>Whether an error may be reported now; it starts a panic.</summary>
     private bool StartPanic()
     {
-        if (_panic) return false;
+        if (_panic || _gaveUp) return false;
         _panic = true;
         return true;
     }
@@ -122,6 +126,7 @@ public sealed partial class Parser
     private void GiveUp(Action report)
     {
         if (StartPanic()) report();
+        _gaveUp = true;
         _tokens.JumpToEnd();
     }
 
@@ -134,6 +139,14 @@ public sealed partial class Parser
     }
 
     private void LeaveNesting() => _nesting--;
+
+    /// <summary>Counts a link of a chain of operators; false when it is too long.</summary>
+    private bool ContinueChain(ref int length)
+    {
+        if (++length <= MaxChain) return true;
+        GiveUp(() => _diagnostics.NestingTooDeep(CurrentSpan, MaxChain));
+        return false;
+    }
 
     /// <summary>Takes an opening bracket, or reports its absence. Gives its span.</summary>
     private SourceSpan Open(TokenKind kind, string after)
