@@ -22,11 +22,15 @@ internal sealed class CountedLoops(LLVMContextRef context, LLVMBuilderRef builde
     public bool TryStretch(FunctionBody body, Loop loop, Action<LLVMBasicBlockRef, LLVMBasicBlockRef> poll)
     {
         var size = 0;
-        foreach (var instruction in loop.Blocks.SelectMany(b => body.Instructions[b]))
+        // Not body.Instructions: a loop rewritten before this one has replaced phis that the two share.
+        foreach (var block in loop.Blocks)
         {
-            size++;
-            if (instruction.InstructionOpcode == LLVMOpcode.LLVMCall && !IsShort(instruction))
-                return false;
+            for (var instruction = body.Blocks[block].FirstInstruction; instruction.Handle != 0; instruction = instruction.NextInstruction)
+            {
+                size++;
+                if (instruction.InstructionOpcode == LLVMOpcode.LLVMCall && !IsShort(instruction))
+                    return false;
+            }
         }
         if (Find(body, loop) is not { } counter)
             return false;
@@ -49,7 +53,6 @@ internal sealed class CountedLoops(LLVMContextRef context, LLVMBuilderRef builde
         var ended = context.AppendBasicBlock(header.Parent, "stretch.end");
         var between = context.AppendBasicBlock(header.Parent, "poll");
         var more = context.AppendBasicBlock(header.Parent, "stretch.more");
-        Blocks.Redirect(latch, exit, ended, [ended], builder);
         builder.PositionAtEnd(ended);
         builder.BuildCondBr(builder.BuildICmp(LLVMIntPredicate.LLVMIntEQ, limit, counter.Bound), exit, between);
         poll(between, more);
@@ -61,6 +64,8 @@ internal sealed class CountedLoops(LLVMContextRef context, LLVMBuilderRef builde
         limit.AddIncoming(first, body.Blocks[counter.Outside]);
         limit.AddIncoming(limit, latch);
         limit.AddIncoming(next, more);
+        // Last, for it replaces the phis of the exit, of which the bound may be one.
+        Blocks.Redirect(latch, exit, ended, [ended], builder);
         if (!counter.Test.HasUses)
             counter.Test.InstructionEraseFromParent();
         return true;
@@ -94,7 +99,7 @@ internal sealed class CountedLoops(LLVMContextRef context, LLVMBuilderRef builde
         if (loop.Latches.Count != 1)
             return null;
         var latch = loop.Latches[0];
-        var terminator = body.Instructions[latch][^1];
+        var terminator = body.Blocks[latch].Terminator;
         if (terminator.InstructionOpcode != LLVMOpcode.LLVMBr || !terminator.IsConditional || body.Successors[latch].Count(loop.Blocks.Contains) != 1)
             return null;
         var test = terminator.Condition;
@@ -115,7 +120,9 @@ internal sealed class CountedLoops(LLVMContextRef context, LLVMBuilderRef builde
             var phi = step.Phi;
             if (phi.InstructionParent != body.Blocks[loop.Header] || IncomingFrom(phi, body.Blocks[latch]) != next)
                 continue;
-            return new(test, next, IncomingFrom(phi, body.Blocks[outside[0]]), bound, step.Step, outside[0]);
+            // The edge from outside may have got a block in between, when the loop before this one was rewritten.
+            var start = IncomingFrom(phi, body.Blocks[outside[0]]);
+            return start.Handle == 0 ? null : new(test, next, start, bound, step.Step, outside[0]);
         }
         return null;
     }
