@@ -203,6 +203,7 @@ public sealed partial class Binder
         }
         BindStatements(syntax.Body, statements);
         FinishLabels(context);
+        WarnUnusedParameters(parameters);
         bool fallsOut = CanFallOut(statements);
         if (fallsOut && function.Name == "main" && context.ReturnType.Type is BuiltinType { Kind: BuiltinKind.Int })
         {

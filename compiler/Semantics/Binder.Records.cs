@@ -200,7 +200,9 @@ public sealed partial class Binder
                 _diagnostics.EnumeratorRange(enumerator.Span, enumerator.Name.Name);
                 value = TypeFacts.Wrap(value, constantType);
             }
-            if (CanDeclare(enumerator.Name)) _scope.Set(enumerator.Name.Name, new EnumConstantSymbol(enumerator.Name.Name, constantType, value, enumerator.Name.Span));
+            EnumConstantSymbol symbol = new(enumerator.Name.Name, constantType, value, enumerator.Name.Span);
+            RememberEnumerator(type, symbol);
+            if (CanDeclare(enumerator.Name)) _scope.Set(enumerator.Name.Name, symbol);
             low = Int128.Min(low, value);
             high = Int128.Max(high, value);
             next = value + 1;

@@ -151,6 +151,7 @@ public sealed partial class Binder
             _diagnostics.SwitchType(value.Span, value.Type);
             value = Error(value.Span);
         }
+        EnumType? enumeration = value.Type.Type as EnumType;
         value = WithSizes(HasError(value) ? value : Promote(value));
         SwitchContext context = new(value.Type.Type);
         _function!.Switches.Push(context);
@@ -159,6 +160,7 @@ public sealed partial class Binder
         _function.BreakDepth--;
         _function.Switches.Pop();
         CheckDuplicateCases(context);
+        if (enumeration is not null) CheckEnumSwitch(enumeration, context, syntax.Value.Span);
         return new BoundSwitch(value, body, [.. context.Cases], context.Default, syntax.Span);
     }
 

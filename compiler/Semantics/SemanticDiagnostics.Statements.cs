@@ -21,6 +21,18 @@ public sealed partial class DiagnosticBag
     public void DuplicateDefault(SourceSpan span, SourceSpan previous) =>
         Error("PCC2406", span, "multiple default labels in one switch", PreviousNotes(previous, "previous case defined here"));
 
+    public void CaseNotInEnumeration(SourceSpan span, CType type) => Warning("PCC2430", "switch", span, $"case value not in enumerated type '{type}'");
+
+    public void EnumeratorsNotHandled(SourceSpan span, IReadOnlyList<string> names) => Warning("PCC2431", "switch", span, names.Count switch
+    {
+        1 => $"enumeration value '{names[0]}' not handled in switch",
+        2 => $"enumeration values '{names[0]}' and '{names[1]}' not handled in switch",
+        3 => $"enumeration values '{names[0]}', '{names[1]}', and '{names[2]}' not handled in switch",
+        _ => $"{names.Count} enumeration values not handled in switch: '{names[0]}', '{names[1]}', '{names[2]}'...",
+    });
+
+    public void UnusedParameter(SourceSpan span, string name) => Warning("PCC2432", "unused-parameter", span, $"unused parameter '{name}'");
+
     public void ReturnInNoReturn(SourceSpan span, string name) =>
         Warning("PCC2407", "invalid-noreturn", span, $"function '{name}' declared 'noreturn' should not return");
 
