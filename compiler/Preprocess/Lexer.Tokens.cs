@@ -170,15 +170,20 @@ internal sealed partial class Lexer
             case '/': return n == '=' ? Punctuator(TokenKind.SlashEqual, "/=", p, flags) : Punctuator(TokenKind.Slash, "/", p, flags);
             case '^': return n == '=' ? Punctuator(TokenKind.CaretEqual, "^=", p, flags) : Punctuator(TokenKind.Caret, "^", p, flags);
             case '#': return n == '#' ? Punctuator(TokenKind.HashHash, "##", p, flags) : Punctuator(TokenKind.Hash, "#", p, flags);
-            case '+': return n == '+' ? Punctuator(TokenKind.PlusPlus, "++", p, flags)
+            case '+':
+                return n == '+' ? Punctuator(TokenKind.PlusPlus, "++", p, flags)
                 : n == '=' ? Punctuator(TokenKind.PlusEqual, "+=", p, flags) : Punctuator(TokenKind.Plus, "+", p, flags);
-            case '-': return n == '-' ? Punctuator(TokenKind.MinusMinus, "--", p, flags) : n == '=' ? Punctuator(TokenKind.MinusEqual, "-=", p, flags)
+            case '-':
+                return n == '-' ? Punctuator(TokenKind.MinusMinus, "--", p, flags) : n == '=' ? Punctuator(TokenKind.MinusEqual, "-=", p, flags)
                 : n == '>' ? Punctuator(TokenKind.Arrow, "->", p, flags) : Punctuator(TokenKind.Minus, "-", p, flags);
-            case '&': return n == '&' ? Punctuator(TokenKind.AmpersandAmpersand, "&&", p, flags)
+            case '&':
+                return n == '&' ? Punctuator(TokenKind.AmpersandAmpersand, "&&", p, flags)
                 : n == '=' ? Punctuator(TokenKind.AmpersandEqual, "&=", p, flags) : Punctuator(TokenKind.Ampersand, "&", p, flags);
-            case '|': return n == '|' ? Punctuator(TokenKind.PipePipe, "||", p, flags)
+            case '|':
+                return n == '|' ? Punctuator(TokenKind.PipePipe, "||", p, flags)
                 : n == '=' ? Punctuator(TokenKind.PipeEqual, "|=", p, flags) : Punctuator(TokenKind.Pipe, "|", p, flags);
-            case ':': return n == '>' ? Punctuator(TokenKind.RightBracket, ":>", p, flags)
+            case ':':
+                return n == '>' ? Punctuator(TokenKind.RightBracket, ":>", p, flags)
                 : n == ':' && DigitSeparators ? Punctuator(TokenKind.ColonColon, "::", p, flags) : Punctuator(TokenKind.Colon, ":", p, flags);
             default: return LexLongPunctuator(p, n, flags);
         }

@@ -39,7 +39,7 @@ public sealed partial class Binder
         if (syntax.Then is null) return BindOmittedConditional(syntax, condition);
         BoundExpression whenTrue = Rvalue(BindExpression(syntax.Then));
         BoundExpression whenFalse = Rvalue(BindExpression(syntax.Else));
-        if (condition.Type.Type is VectorType) 
+        if (condition.Type.Type is VectorType)
         {
             _diagnostics.NotScalar(condition.Span, condition.Type);
             return Error(syntax.Span);

@@ -287,8 +287,12 @@ public sealed partial class Binder
             bool signed = name[0] == 's';
             type = (signed, longs) switch
             {
-                (true, 0) => BuiltinType.Int, (true, 1) => BuiltinType.Long, (true, _) => BuiltinType.LongLong,
-                (false, 0) => BuiltinType.UInt, (false, 1) => BuiltinType.ULong, (false, _) => BuiltinType.ULongLong,
+                (true, 0) => BuiltinType.Int,
+                (true, 1) => BuiltinType.Long,
+                (true, _) => BuiltinType.LongLong,
+                (false, 0) => BuiltinType.UInt,
+                (false, 1) => BuiltinType.ULong,
+                (false, _) => BuiltinType.ULongLong,
             };
         }
         BuiltinFunction? function = operation switch

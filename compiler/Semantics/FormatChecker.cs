@@ -10,12 +10,30 @@ internal static class FormatChecker
 {
     private static readonly Dictionary<string, FormatAttribute> s_library = new(StringComparer.Ordinal)
     {
-        ["printf"] = new(FormatKind.Printf, 1, 2), ["fprintf"] = new(FormatKind.Printf, 2, 3), ["dprintf"] = new(FormatKind.Printf, 2, 3), ["sprintf"] = new(FormatKind.Printf, 2, 3),
-        ["snprintf"] = new(FormatKind.Printf, 3, 4), ["asprintf"] = new(FormatKind.Printf, 2, 3), ["vprintf"] = new(FormatKind.Printf, 1, 0), ["vfprintf"] = new(FormatKind.Printf, 2, 0),
-        ["vdprintf"] = new(FormatKind.Printf, 2, 0), ["vsprintf"] = new(FormatKind.Printf, 2, 0), ["vsnprintf"] = new(FormatKind.Printf, 3, 0), ["vasprintf"] = new(FormatKind.Printf, 2, 0),
-        ["syslog"] = new(FormatKind.Printf, 2, 3), ["err"] = new(FormatKind.Printf, 2, 3), ["errx"] = new(FormatKind.Printf, 2, 3), ["warn"] = new(FormatKind.Printf, 1, 2),
-        ["warnx"] = new(FormatKind.Printf, 1, 2), ["scanf"] = new(FormatKind.Scanf, 1, 2), ["fscanf"] = new(FormatKind.Scanf, 2, 3), ["sscanf"] = new(FormatKind.Scanf, 2, 3),
-        ["vscanf"] = new(FormatKind.Scanf, 1, 0), ["vfscanf"] = new(FormatKind.Scanf, 2, 0), ["vsscanf"] = new(FormatKind.Scanf, 2, 0), ["strftime"] = new(FormatKind.Strftime, 3, 0),
+        ["printf"] = new(FormatKind.Printf, 1, 2),
+        ["fprintf"] = new(FormatKind.Printf, 2, 3),
+        ["dprintf"] = new(FormatKind.Printf, 2, 3),
+        ["sprintf"] = new(FormatKind.Printf, 2, 3),
+        ["snprintf"] = new(FormatKind.Printf, 3, 4),
+        ["asprintf"] = new(FormatKind.Printf, 2, 3),
+        ["vprintf"] = new(FormatKind.Printf, 1, 0),
+        ["vfprintf"] = new(FormatKind.Printf, 2, 0),
+        ["vdprintf"] = new(FormatKind.Printf, 2, 0),
+        ["vsprintf"] = new(FormatKind.Printf, 2, 0),
+        ["vsnprintf"] = new(FormatKind.Printf, 3, 0),
+        ["vasprintf"] = new(FormatKind.Printf, 2, 0),
+        ["syslog"] = new(FormatKind.Printf, 2, 3),
+        ["err"] = new(FormatKind.Printf, 2, 3),
+        ["errx"] = new(FormatKind.Printf, 2, 3),
+        ["warn"] = new(FormatKind.Printf, 1, 2),
+        ["warnx"] = new(FormatKind.Printf, 1, 2),
+        ["scanf"] = new(FormatKind.Scanf, 1, 2),
+        ["fscanf"] = new(FormatKind.Scanf, 2, 3),
+        ["sscanf"] = new(FormatKind.Scanf, 2, 3),
+        ["vscanf"] = new(FormatKind.Scanf, 1, 0),
+        ["vfscanf"] = new(FormatKind.Scanf, 2, 0),
+        ["vsscanf"] = new(FormatKind.Scanf, 2, 0),
+        ["strftime"] = new(FormatKind.Strftime, 3, 0),
     };
 
     /// <summary>Checks a call; <paramref name="arguments"/> are values before their conversion to parameter types. <paramref name="caller"/> is the function around.</summary>

@@ -183,29 +183,29 @@ public static partial class Literals
         switch (c)
         {
             case >= '0' and <= '7':
-            {
-                uint value = 0;
-                int stop = Math.Min(i + 3, end);
-                while (i < stop && text[i] is >= '0' and <= '7') value = value * 8 + (uint)(text[i++] - '0');
-                if (value > limit) diagnostics.EscapeOutOfRange(span, "octal");
-                AppendUnit(value, size, bytes);
-                return i;
-            }
-            case 'x':
-            {
-                ulong value = 0;
-                int first = ++i;
-                bool overflow = false;
-                while (i < end && char.IsAsciiHexDigit(text[i]))
                 {
-                    overflow |= value > limit >> 4;
-                    value = (value << 4) | (uint)DigitValue(text[i++]);
+                    uint value = 0;
+                    int stop = Math.Min(i + 3, end);
+                    while (i < stop && text[i] is >= '0' and <= '7') value = value * 8 + (uint)(text[i++] - '0');
+                    if (value > limit) diagnostics.EscapeOutOfRange(span, "octal");
+                    AppendUnit(value, size, bytes);
+                    return i;
                 }
-                if (i == first) diagnostics.EscapeWithoutDigits(span, "x");
-                if (overflow) diagnostics.EscapeOutOfRange(span, "hex");
-                AppendUnit((uint)value, size, bytes);
-                return i;
-            }
+            case 'x':
+                {
+                    ulong value = 0;
+                    int first = ++i;
+                    bool overflow = false;
+                    while (i < end && char.IsAsciiHexDigit(text[i]))
+                    {
+                        overflow |= value > limit >> 4;
+                        value = (value << 4) | (uint)DigitValue(text[i++]);
+                    }
+                    if (i == first) diagnostics.EscapeWithoutDigits(span, "x");
+                    if (overflow) diagnostics.EscapeOutOfRange(span, "hex");
+                    AppendUnit((uint)value, size, bytes);
+                    return i;
+                }
             case 'u' or 'U':
                 return DecodeUniversalName(text, i, end, encoding, bytes, span, diagnostics);
         }

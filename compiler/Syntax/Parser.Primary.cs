@@ -206,43 +206,43 @@ public sealed partial class Parser
             case Keyword.Offsetof:
                 return ParseOffsetof(start);
             case Keyword.VaArg:
-            {
-                SourceSpan open = OpenBuiltin();
-                ExpressionSyntax list = ParseAssignment();
-                Expect(TokenKind.Comma, "','");
-                TypeNameSyntax type = ParseTypeName();
-                Close(TokenKind.RightParen, open);
-                return new VaArgSyntax(list, type, SpanFrom(start));
-            }
+                {
+                    SourceSpan open = OpenBuiltin();
+                    ExpressionSyntax list = ParseAssignment();
+                    Expect(TokenKind.Comma, "','");
+                    TypeNameSyntax type = ParseTypeName();
+                    Close(TokenKind.RightParen, open);
+                    return new VaArgSyntax(list, type, SpanFrom(start));
+                }
             case Keyword.TypesCompatible:
-            {
-                SourceSpan open = OpenBuiltin();
-                TypeNameSyntax first = ParseTypeName();
-                Expect(TokenKind.Comma, "','");
-                TypeNameSyntax second = ParseTypeName();
-                Close(TokenKind.RightParen, open);
-                return new TypesCompatibleSyntax(first, second, SpanFrom(start));
-            }
+                {
+                    SourceSpan open = OpenBuiltin();
+                    TypeNameSyntax first = ParseTypeName();
+                    Expect(TokenKind.Comma, "','");
+                    TypeNameSyntax second = ParseTypeName();
+                    Close(TokenKind.RightParen, open);
+                    return new TypesCompatibleSyntax(first, second, SpanFrom(start));
+                }
             case Keyword.ChooseExpression:
-            {
-                SourceSpan open = OpenBuiltin();
-                ExpressionSyntax condition = ParseAssignment();
-                Expect(TokenKind.Comma, "','");
-                ExpressionSyntax then = ParseAssignment();
-                Expect(TokenKind.Comma, "','");
-                ExpressionSyntax otherwise = ParseAssignment();
-                Close(TokenKind.RightParen, open);
-                return new ChooseExpressionSyntax(condition, then, otherwise, SpanFrom(start));
-            }
+                {
+                    SourceSpan open = OpenBuiltin();
+                    ExpressionSyntax condition = ParseAssignment();
+                    Expect(TokenKind.Comma, "','");
+                    ExpressionSyntax then = ParseAssignment();
+                    Expect(TokenKind.Comma, "','");
+                    ExpressionSyntax otherwise = ParseAssignment();
+                    Close(TokenKind.RightParen, open);
+                    return new ChooseExpressionSyntax(condition, then, otherwise, SpanFrom(start));
+                }
             case Keyword.ConvertVector:
-            {
-                SourceSpan open = OpenBuiltin();
-                ExpressionSyntax operand = ParseAssignment();
-                Expect(TokenKind.Comma, "','");
-                TypeNameSyntax type = ParseTypeName();
-                Close(TokenKind.RightParen, open);
-                return new ConvertVectorSyntax(operand, type, SpanFrom(start));
-            }
+                {
+                    SourceSpan open = OpenBuiltin();
+                    ExpressionSyntax operand = ParseAssignment();
+                    Expect(TokenKind.Comma, "','");
+                    TypeNameSyntax type = ParseTypeName();
+                    Close(TokenKind.RightParen, open);
+                    return new ConvertVectorSyntax(operand, type, SpanFrom(start));
+                }
             default:
                 return ReportNoExpression();
         }

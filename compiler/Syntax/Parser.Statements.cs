@@ -108,28 +108,28 @@ public sealed partial class Parser
             case Keyword.Do:
                 return ParseDo(start);
             case Keyword.Switch:
-            {
-                Advance();
-                ExpressionSyntax value = ParseCondition("'switch'");
-                StatementSyntax body = ParseStatement();
-                return new SwitchStatementSyntax(value, body, SpanFrom(start));
-            }
+                {
+                    Advance();
+                    ExpressionSyntax value = ParseCondition("'switch'");
+                    StatementSyntax body = ParseStatement();
+                    return new SwitchStatementSyntax(value, body, SpanFrom(start));
+                }
             case Keyword.Case:
                 return ParseCase(start);
             case Keyword.Default:
-            {
-                Advance();
-                ExpectLabelColon("'default'");
-                StatementSyntax body = ParseLabelBody();
-                return new DefaultStatementSyntax(body, SpanFrom(start));
-            }
+                {
+                    Advance();
+                    ExpectLabelColon("'default'");
+                    StatementSyntax body = ParseLabelBody();
+                    return new DefaultStatementSyntax(body, SpanFrom(start));
+                }
             case Keyword.Return:
-            {
-                Advance();
-                ExpressionSyntax? value = Kind == TokenKind.Semicolon ? null : ParseExpression();
-                ExpectSemicolon("after return statement");
-                return new ReturnStatementSyntax(value, SpanFrom(start));
-            }
+                {
+                    Advance();
+                    ExpressionSyntax? value = Kind == TokenKind.Semicolon ? null : ParseExpression();
+                    ExpectSemicolon("after return statement");
+                    return new ReturnStatementSyntax(value, SpanFrom(start));
+                }
             case Keyword.Break:
                 Advance();
                 ExpectSemicolon("after break statement");

@@ -65,9 +65,15 @@ public sealed class WarningPolicy(SourceManager sources, WarningSettings setting
     // gcc's names of groups that are known here by clang's.
     private static readonly Dictionary<string, string> s_otherNames = new(StringComparer.Ordinal)
     {
-        ["discarded-qualifiers"] = "incompatible-pointer-types-discards-qualifiers", ["overflow"] = "constant-conversion", ["div-by-zero"] = "division-by-zero", ["comments"] = "comment",
-        ["shift-count-overflow"] = "shift-count", ["shift-count-negative"] = "shift-count", ["return-local-addr"] = "return-stack-address",
-        ["deprecated"] = "deprecated-declarations", ["format-nonliteral"] = "format-security",
+        ["discarded-qualifiers"] = "incompatible-pointer-types-discards-qualifiers",
+        ["overflow"] = "constant-conversion",
+        ["div-by-zero"] = "division-by-zero",
+        ["comments"] = "comment",
+        ["shift-count-overflow"] = "shift-count",
+        ["shift-count-negative"] = "shift-count",
+        ["return-local-addr"] = "return-stack-address",
+        ["deprecated"] = "deprecated-declarations",
+        ["format-nonliteral"] = "format-security",
     };
 
     private readonly Dictionary<int, List<(int Offset, ImmutableDictionary<string, string> State)>> _changes = [];
