@@ -65,7 +65,10 @@ public sealed partial class Binder
             return function;
         }
         if (isStatic && function.Linkage == Linkage.External) _diagnostics.StaticAfterNonStatic(name.Span, name.Name, function.Span);
-        if (!TypeCompatibility.AreCompatible(function.Type, type)) _diagnostics.ConflictingTypes(name.Span, name.Name, type, function.Type, function.Span);
+        // An old-style definition is held against its prototype when its parameters are known.
+        bool isOldStyle = isDefinition && !type.HasPrototype && function.Type.HasPrototype;
+        bool agree = isOldStyle ? TypeCompatibility.AreCompatible(function.Type.ReturnType, type.ReturnType) : TypeCompatibility.AreCompatible(function.Type, type);
+        if (!agree) _diagnostics.ConflictingTypes(name.Span, name.Name, type, function.Type, function.Span);
         else if (!isDefinition) function.Type = (FunctionType)TypeCompatibility.Composite(function.Type, type);
         else function.Type = type.HasPrototype || !function.Type.HasPrototype ? (FunctionType)TypeCompatibility.Composite(type, function.Type) : function.Type;
         return function;
