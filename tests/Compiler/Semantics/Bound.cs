@@ -14,7 +14,8 @@ internal sealed record Bound(BoundUnit Unit, IReadOnlyList<Diagnostic> Diagnosti
     public static Bound From(string source, BinderOptions? options = null)
     {
         SourceManager sources = new();
-        DiagnosticBag diagnostics = new();
+        // As under -Wall: what nobody asked for, such as unused parameters, stays out of the way of what a test is about.
+        DiagnosticBag diagnostics = new() { Policy = new WarningPolicy(sources, new WarningSettings { All = true }) };
         Preprocessor preprocessor = new(sources, diagnostics, new PreprocessorOptions(), new FileCache());
         preprocessor.Enter("test.c", source);
         options ??= new BinderOptions();

@@ -104,6 +104,7 @@ public sealed class DiagnosticTests
     [InlineData("enum E; int g(enum E *p); enum E { A, B }; int f(enum E e) { return e == B; }")]
     [InlineData("int f(int n, int a[n][n]) { return sizeof *a == n * sizeof(int); }")]
     [InlineData("static inline int sq(int x) { return x * x; }")]
+    [InlineData("int f(float); int f(x) float x; { return (int)x; }")]
     [InlineData("int f(void) { static const char *const names[] = { \"a\", [2] = \"c\" }; return names[2][0]; }")]
     public void A_right_program_is_passed_in_silence(string source) => Assert.Empty(Bound.From(source).Diagnostics.Select(d => d.Id + " " + d.Message));
 }
