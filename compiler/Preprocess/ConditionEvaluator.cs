@@ -101,28 +101,13 @@ public sealed partial class Preprocessor
             return value;
         }
 
-        private static int Precedence(TokenKind kind) => kind switch
-        {
-            TokenKind.PipePipe => 1,
-            TokenKind.AmpersandAmpersand => 2,
-            TokenKind.Pipe => 3,
-            TokenKind.Caret => 4,
-            TokenKind.Ampersand => 5,
-            TokenKind.EqualEqual or TokenKind.BangEqual => 6,
-            TokenKind.Less or TokenKind.Greater or TokenKind.LessEqual or TokenKind.GreaterEqual => 7,
-            TokenKind.LessLess or TokenKind.GreaterGreater => 8,
-            TokenKind.Plus or TokenKind.Minus => 9,
-            TokenKind.Star or TokenKind.Slash or TokenKind.Percent => 10,
-            _ => 0,
-        };
-
         private Value Binary(int minimum)
         {
             Value left = Unary();
             while (true)
             {
                 Token op = _token;
-                int precedence = Precedence(op.Kind);
+                int precedence = OperatorPrecedence.Of(op.Kind);
                 if (precedence <= minimum) return left;
                 Advance();
                 bool skip = (op.Kind == TokenKind.PipePipe && left.IsTrue) || (op.Kind == TokenKind.AmpersandAmpersand && !left.IsTrue);

@@ -56,31 +56,16 @@ public sealed partial class Parser
         while (true)
         {
             TokenKind kind = Kind;
-            int precedence = Precedence(kind);
+            int precedence = OperatorPrecedence.Of(kind);
             if (precedence < minimum || _panic || !ContinueChain(ref length)) return left;
             SourceSpan op = CurrentSpan;
             Advance();
             ExpressionSyntax right = ParseCast();
-            if (Precedence(Kind) > precedence) right = ParseBinary(right, precedence + 1);
+            if (OperatorPrecedence.Of(Kind) > precedence) right = ParseBinary(right, precedence + 1);
             if (left is BinarySyntax || right is BinarySyntax) WarnPrecedence(kind, left, right, op);
             left = new BinarySyntax(kind, left, right, op, Join(left.Span, right.Span));
         }
     }
-
-    private static int Precedence(TokenKind kind) => kind switch
-    {
-        TokenKind.PipePipe => 1,
-        TokenKind.AmpersandAmpersand => 2,
-        TokenKind.Pipe => 3,
-        TokenKind.Caret => 4,
-        TokenKind.Ampersand => 5,
-        TokenKind.EqualEqual or TokenKind.BangEqual => 6,
-        TokenKind.Less or TokenKind.Greater or TokenKind.LessEqual or TokenKind.GreaterEqual => 7,
-        TokenKind.LessLess or TokenKind.GreaterGreater => 8,
-        TokenKind.Plus or TokenKind.Minus => 9,
-        TokenKind.Star or TokenKind.Slash or TokenKind.Percent => 10,
-        _ => 0,
-    };
 
     /// <summary>6.5.4 cast-expression</summary>
     private ExpressionSyntax ParseCast()

@@ -11,11 +11,11 @@ namespace PopcornCC.Compiler.Tests.Semantics;
 internal sealed record Bound(BoundUnit Unit, IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>Binds a source text; errors are allowed.</summary>
-    public static Bound From(string source, BinderOptions? options = null)
+    public static Bound From(string source, BinderOptions? options = null, WarningSettings? warnings = null)
     {
         SourceManager sources = new();
         // As under -Wall: what nobody asked for, such as unused parameters, stays out of the way of what a test is about.
-        DiagnosticBag diagnostics = new() { Policy = new WarningPolicy(sources, new WarningSettings { All = true }) };
+        DiagnosticBag diagnostics = new() { Policy = new WarningPolicy(sources, warnings ?? new WarningSettings { All = true }) };
         Preprocessor preprocessor = new(sources, diagnostics, new PreprocessorOptions(), new FileCache());
         preprocessor.Enter("test.c", source);
         options ??= new BinderOptions();

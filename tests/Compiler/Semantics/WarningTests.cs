@@ -1,7 +1,4 @@
 // The warnings of -Wall and -Wextra: each is given where it belongs, in its group, and not for the neighbouring right form.
-using PopcornCC.Compiler.Preprocess;
-using PopcornCC.Compiler.Semantics;
-using PopcornCC.Compiler.Syntax;
 using PopcornCC.Compiler.Text;
 using Xunit;
 
@@ -31,14 +28,6 @@ public sealed class WarningTests
     [InlineData("int f(int x) { if ((x = 1)) return 2; return 3; }")]
     public void IsNotGivenForTheRightForm(string source) => Assert.Empty(Groups(source));
 
-    private static List<string> Groups(string source)
-    {
-        SourceManager sources = new();
-        DiagnosticBag diagnostics = new() { Policy = new WarningPolicy(sources, new WarningSettings { All = true, Extra = true }) };
-        Preprocessor preprocessor = new(sources, diagnostics, new PreprocessorOptions(), new FileCache());
-        preprocessor.Enter("test.c", source);
-        TranslationUnitSyntax syntax = Parser.Parse(preprocessor.Next, sources, LanguageOptions.Default, diagnostics);
-        Binder.Bind(syntax, new BinderOptions(), diagnostics);
-        return [.. diagnostics.Items.Select(d => d.Group ?? d.Id + " " + d.Message)];
-    }
+    private static List<string> Groups(string source) =>
+        [.. Bound.From(source, warnings: new WarningSettings { All = true, Extra = true }).Diagnostics.Select(d => d.Group ?? d.Id + " " + d.Message)];
 }
