@@ -66,7 +66,7 @@ build_tools() {
 }
 
 build_libc() {
-  hash=$({ tool_sources; find runtime/c runtime/libc runtime/include -type f; } | hash_of)
+  hash=$({ tool_sources; find runtime/c runtime/libc runtime/include -type f; ls .ci/fetch-source.sh .ci/sources.list; } | hash_of)
   if [ "$(cat artifacts/libc.stamp 2>/dev/null)" != "$hash" ]; then
     say "building the C library (once; about a minute)"
     rm -f artifacts/libc.stamp

@@ -1,13 +1,14 @@
 #!/bin/sh
 # fetch-musl.sh DIR [TARBALL]: gets musl's source package from the distribution (or takes TARBALL), checks it, unpacks it into
 # DIR/musl, and generates what musl's own Makefile would: DIR/include (the public headers with our port's bits/) and DIR/internal.
-# The package is pinned by hash; a second run with everything in place does nothing. No source of musl is kept in this repository.
+# The package is pinned by hash (.ci/sources.list); a second run with everything in place does nothing. No source of musl is kept in this repository.
 set -eu
 
 VERSION=1.2.3
-SHA256=7d5b0b6062521e4627e099e4c9dc8248d32a30285e959b7eecaa780cf8cfd4a4
 PORT=$(cd "$(dirname "$0")" && pwd)
+CI=$PORT/../../.ci
 ORIG=musl_$VERSION.orig.tar.gz
+SHA256=$(awk -v f="$ORIG" '$2 == f { print $3 }' "$CI/sources.list")
 
 [ $# -ge 1 ] || { echo "usage: $0 DIR [TARBALL]" >&2; exit 2; }
 mkdir -p "$1"
@@ -15,34 +16,15 @@ DIR=$(cd "$1" && pwd)
 TARBALL=${2:-$DIR/$ORIG}
 
 fail() { echo "fetch-musl: $*" >&2; exit 1; }
-hash_ok() { [ -f "$1" ] && [ "$(sha256sum < "$1" | cut -d' ' -f1)" = "$SHA256" ]; }
 
 # What the result depends on: the tarball, the port's headers and this script.
 STAMP="$SHA256 $(cat "$0" "$PORT"/arch/bits/* | sha256sum | cut -d' ' -f1)"
 if [ -f "$DIR/stamp" ] && [ "$(cat "$DIR/stamp")" = "$STAMP" ]; then exit 0; fi
 
-# The source package comes through a private apt configuration, so that the machine's own is not touched: its deb-src lists,
-# where there are none the usual mirror.
-fetch() {
-	command -v apt-get >/dev/null || fail "apt-get not found; give the tarball: $0 DIR $ORIG"
-	A=$(mktemp -d)
-	trap 'rm -rf "$A"' EXIT
-	mkdir -p "$A/lists/partial" "$A/cache/archives/partial" "$A/get"
-	. /etc/os-release
-	KEY=/usr/share/keyrings/debian-archive-keyring.gpg
-	MIRROR=$(sed -n 's/^URIs: *//p' /etc/apt/sources.list.d/debian.sources 2>/dev/null | head -n 1)
-	cat > "$A/list" <<EOF
-deb-src [signed-by=$KEY] ${MIRROR:-http://deb.debian.org/debian} ${VERSION_CODENAME:-bookworm} main
-EOF
-	OPT="-o Dir::Etc::SourceList=$A/list -o Dir::Etc::SourceParts=/dev/null -o Dir::State::Lists=$A/lists -o Dir::Cache=$A/cache -o APT::Sandbox::User=root"
-	apt-get $OPT -qq update >&2 || fail "apt-get update failed; give the tarball: $0 DIR $ORIG"
-	(cd "$A/get" && apt-get $OPT -qq --download-only source musl >&2) || fail "the distribution has no source package of musl"
-	[ -f "$A/get/$ORIG" ] || fail "the distribution's musl is not $VERSION"
-	cp "$A/get/$ORIG" "$DIR/$ORIG"
-}
-
-hash_ok "$TARBALL" || { [ $# -lt 2 ] || fail "$TARBALL: not musl $VERSION (SHA-256 differs)"; fetch; }
-hash_ok "$TARBALL" || fail "$TARBALL: SHA-256 differs from the pinned one"
+if [ $# -lt 2 ]; then
+	"$CI/fetch-source.sh" -f "$DIR" musl || fail "give the tarball: $0 DIR $ORIG"
+fi
+[ "$(sha256sum < "$TARBALL" | cut -d' ' -f1)" = "$SHA256" ] || fail "$TARBALL: not musl $VERSION (SHA-256 differs from the pinned one)"
 
 rm -rf "$DIR/musl" "$DIR/include" "$DIR/internal" "$DIR/stamp"
 mkdir -p "$DIR/musl" "$DIR/include" "$DIR/internal"
