@@ -12,24 +12,24 @@ internal static class InputReader
         switch (input)
         {
             case LinkInput.FromFile(string path, { } bytes):
-                Add(path, bytes, table, diagnostics);
+                Add(path, bytes, input.Whole, table, diagnostics);
                 break;
             case LinkInput.FromFile(string path, _):
-                ReadFile(path, table, diagnostics);
+                ReadFile(path, input.Whole, table, diagnostics);
                 break;
             case LinkInput.Library(string name):
-                string? found = options.LibraryDirectories.Select(d => Path.Combine(d, $"lib{name}.a")).FirstOrDefault(File.Exists);
+                string? found = options.LibraryDirectories.Select(d => Path.Combine(d, name.StartsWith(':') ? name[1..] : $"lib{name}.a")).FirstOrDefault(File.Exists);
                 if (found is null) diagnostics.LibraryNotFound(name, options.LibraryDirectories);
-                else ReadFile(found, table, diagnostics);
+                else ReadFile(found, input.Whole, table, diagnostics);
                 break;
         }
     }
 
-    private static void ReadFile(string path, SymbolTable table, LinkDiagnostics diagnostics)
+    private static void ReadFile(string path, bool whole, SymbolTable table, LinkDiagnostics diagnostics)
     {
         try
         {
-            Add(path, File.ReadAllBytes(path), table, diagnostics);
+            Add(path, File.ReadAllBytes(path), whole, table, diagnostics);
         }
         catch (FileNotFoundException)
         {
@@ -45,9 +45,9 @@ internal static class InputReader
         }
     }
 
-    private static void Add(string name, ReadOnlyMemory<byte> bytes, SymbolTable table, LinkDiagnostics diagnostics)
+    private static void Add(string name, ReadOnlyMemory<byte> bytes, bool whole, SymbolTable table, LinkDiagnostics diagnostics)
     {
-        if (Archive.IsArchive(bytes.Span)) table.AddArchive(name, bytes);
+        if (Archive.IsArchive(bytes.Span)) table.AddArchive(name, bytes, whole);
         else if (ElfHeader.IsElf(bytes.Span)) table.AddObject(name, bytes, isNamed: true);
         else diagnostics.NotAnInput(name);
     }

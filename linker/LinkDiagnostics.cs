@@ -24,14 +24,14 @@ public sealed class LinkDiagnostics
 
     public void DamagedArchive(string file, string reason) => Error("PCC3003", file, $"damaged archive: {reason}");
 
-    public void NotAnInput(string file) => Error("PCC3004", file, "neither an object nor an archive");
+    public void NotAnInput(string file) => Error("PCC3004", file, "neither an object nor an archive; linker scripts are not supported");
 
     public void WrongMachine(string file, ushort machine) => Error("PCC3005", file, $"an object for ELF machine {machine}; x86-64 (62) and AArch64 (183) are known");
 
-    public void NotRelocatable(string file) => Error("PCC3006", file, "an executable or shared library, not a relocatable object");
+    public void NotRelocatable(string file) => Error("PCC3006", file, "an executable or shared library, not a relocatable object; programs are linked statically, from objects and .a archives");
 
     public void LibraryNotFound(string name, IEnumerable<string> directories) =>
-        Error("PCC3007", null, $"library -l{name} (lib{name}.a) not found in {string.Join(", ", directories.DefaultIfEmpty("no directory: no -L was given"))}");
+        Error("PCC3007", null, $"cannot find -l{name} ({(name.StartsWith(':') ? name[1..] : $"lib{name}.a")}) in {string.Join(", ", directories.DefaultIfEmpty("no directory: no -L was given"))}");
 
     public void ForeignObject(string file, string isa) =>
         Warning("PCC3008", file, $"made by another compiler: {isa} code only, without stack maps; it links as leaf code that cannot migrate");

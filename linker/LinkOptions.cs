@@ -8,10 +8,13 @@ public abstract record LinkInput
     {
     }
 
+    /// <summary>`--whole-archive`: every member of an archive joins the link, wanted or not.</summary>
+    public bool Whole { get; init; }
+
     /// <summary>An object or archive. <paramref name="Bytes"/> null: read the file.</summary>
     public sealed record FromFile(string Path, ReadOnlyMemory<byte>? Bytes = null) : LinkInput;
 
-    /// <summary>`-lNAME`: libNAME.a in the first library directory that has it.</summary>
+    /// <summary>`-lNAME`: libNAME.a in the first library directory that has it; `-l:FILE`: FILE itself.</summary>
     public sealed record Library(string Name) : LinkInput;
 }
 

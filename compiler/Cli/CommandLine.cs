@@ -1,6 +1,7 @@
 // gcc's command line. Options are looked up in two tables (CommandLine.Options.cs): those with an argument, joined or separate as gcc takes them, and flags. What is not
 // there is tried as a group (-W…, -f…, -m…, -O…) and otherwise refused in gcc's words.
 using System.Globalization;
+using PopcornCC.Compiler.Syntax;
 
 namespace PopcornCC.Cli;
 
@@ -14,6 +15,7 @@ public sealed partial class CommandLine
     private readonly List<CommandLineError> _errors = [];
     private string _language = "none";
     private bool _unnamedStandardInput;
+    private bool _machineNoted;
 
     private CommandLine()
     {
@@ -23,10 +25,10 @@ public sealed partial class CommandLine
     public static (DriverOptions Options, IReadOnlyList<CommandLineError> Errors) Parse(IEnumerable<string> arguments)
     {
         CommandLine parser = new();
-        List<string> expanded = [];
-        parser.ExpandResponseFiles(arguments, expanded, 0);
-        parser.ParseAll(expanded);
+        parser.ParseAll(ResponseFile.Expand(arguments, parser.Error));
+        if (parser._linkerPending is string pending) parser.Error($"argument to linker option '{pending}' is missing");
         if (parser._unnamedStandardInput && parser._options.Mode is not (DriverMode.Preprocess or DriverMode.Dependencies)) parser.Error("-E or -x required when input is from standard input");
+        parser._errors.AddRange(parser._options.Refusals.Select(r => new CommandLineError(r)));
         return (parser._options, parser._errors);
     }
 
@@ -37,6 +39,7 @@ public sealed partial class CommandLine
         for (int i = 0; i < arguments.Count; i++)
         {
             string a = arguments[i];
+            if (a.StartsWith("--", StringComparison.Ordinal)) a = ShortForm(a, arguments, ref i);
             if (a.Length < 2 || a[0] != '-')
             {
                 AddInput(a);
@@ -45,6 +48,7 @@ public sealed partial class CommandLine
             if (Flags.TryGetValue(a, out Action<DriverOptions>? flag))
             {
                 flag(_options);
+                if (!NotOfAStep.Contains(a)) _options.StepArguments.Add(a);
                 continue;
             }
             if (FindValued(a) is (string name, ValueOption option))
@@ -60,9 +64,15 @@ public sealed partial class CommandLine
                     value = arguments[++i];
                 }
                 option.Apply(this, value);
+                if (!NotOfAStep.Contains(name)) _options.StepArguments.Add(name + value);
                 continue;
             }
-            if (!TryGroup(a)) Error($"unrecognized command-line option '{a}'");
+            if (TryGroup(a))
+            {
+                if (!a.StartsWith("-Wl,", StringComparison.Ordinal)) _options.StepArguments.Add(a);
+                continue;
+            }
+            Error($"unrecognized command-line option '{a}'{Suggestion(a)}");
         }
     }
 
@@ -88,25 +98,31 @@ public sealed partial class CommandLine
         InputKind kind = _language switch
         {
             "c" => InputKind.C,
+            "c-header" => InputKind.Header,
             "cpp-output" => InputKind.PreprocessedC,
             "assembler" => InputKind.Assembly,
             _ when path == "-" => InputKind.C,
             _ => Path.GetExtension(path) switch
             {
-                ".c" or ".h" => InputKind.C,
+                ".c" => InputKind.C,
+                ".h" => InputKind.Header,
                 ".i" => InputKind.PreprocessedC,
-                ".s" => InputKind.Assembly,
+                ".s" or ".S" or ".sx" => InputKind.Assembly,
+                ".cc" or ".cpp" or ".cxx" or ".C" or ".c++" or ".cp" or ".ii" or ".hpp" or ".hh" or ".m" or ".mm" => InputKind.OtherLanguage,
                 _ => InputKind.Linker,
             },
         };
         _unnamedStandardInput |= path == "-" && _language == "none";
-        _options.Inputs.Add(new DriverInput(path, kind));
+        _options.Inputs.Add(new DriverInput(path, kind, _wholeArchive));
     }
+
+    private void AddLibrary(string name) => _options.Inputs.Add(new DriverInput(name, InputKind.Library, _wholeArchive));
 
     private void SetLanguage(string language)
     {
-        if (language is "c" or "cpp-output" or "assembler" or "none") _language = language;
-        else if (language is "c-header") _language = "c";
+        if (language is "c" or "c-header" or "cpp-output" or "assembler" or "none") _language = language;
+        else if (language is "assembler-with-cpp") _language = "assembler";
+        else if (language is "c++" or "c++-header" or "c++-cpp-output" or "objective-c" or "objective-c++" or "f77" or "f95" or "go" or "d" or "ada") Error($"language {language} is not supported: this is a C compiler");
         else Error($"language {language} not recognized");
     }
 
@@ -129,6 +145,8 @@ public sealed partial class CommandLine
             ParseAll([.. words]);
             return true;
         }
+        // The assembler is LLVM's own; what configure scripts tell GNU as changes nothing.
+        if (a.StartsWith("-Wa,", StringComparison.Ordinal)) return true;
         if (a.StartsWith("-W", StringComparison.Ordinal))
         {
             _options.Warnings.Add(a[2..]);
@@ -136,7 +154,11 @@ public sealed partial class CommandLine
         }
         if (a.StartsWith("-O", StringComparison.Ordinal))
         {
-            if (!int.TryParse(a[2..], NumberStyles.None, CultureInfo.InvariantCulture, out int level)) return false;
+            if (!int.TryParse(a[2..], NumberStyles.None, CultureInfo.InvariantCulture, out int level))
+            {
+                Error("argument to '-O' should be a non-negative integer, 'g', 's', 'z' or 'fast'");
+                return true;
+            }
             _options.OptimizationLevel = Math.Min(level, 3);
             _options.OptimizeForSize = false;
             return true;
@@ -147,119 +169,45 @@ public sealed partial class CommandLine
             return true;
         }
         if (a.StartsWith("-f", StringComparison.Ordinal)) return TryCodeFlag(a);
+        if (a.StartsWith("-d", StringComparison.Ordinal) && a.Length > 2) return TryDumpFlags(a[2..]);
         return a.StartsWith("-m", StringComparison.Ordinal) && TryMachineFlag(a);
     }
 
-    /// <summary>-f options that change nothing for us are taken quietly when gcc or clang know them; a misspelt one is refused.</summary>
-    private bool TryCodeFlag(string a)
+    // -d with letters: those of the preprocessor count, those that dump gcc's insides do not.
+    private bool TryDumpFlags(string letters)
     {
-        string name = a[2..];
-        if (name.StartsWith("no-", StringComparison.Ordinal)) name = name[3..];
-        int equals = name.IndexOf('=', StringComparison.Ordinal);
-        if (equals >= 0) name = name[..equals];
-        return IgnoredCodeFlags.Contains(name);
-    }
-
-    private bool TryMachineFlag(string a)
-    {
-        // The neutral machine is one: instruction sets and tuning cannot be chosen.
-        if (a.StartsWith("-march=", StringComparison.Ordinal) || a.StartsWith("-mtune=", StringComparison.Ordinal) || a.StartsWith("-mcpu=", StringComparison.Ordinal))
+        if (letters.StartsWith("ump", StringComparison.Ordinal)) return false;
+        foreach (char c in letters)
         {
-            _options.Notes.Add($"'{a}' has no effect: code is generated for the common base of every target");
-            return true;
-        }
-        return a is "-m64" or "-mno-red-zone";
-    }
-
-    private void LinkerOptions(string[] options)
-    {
-        for (int i = 0; i < options.Length; i++)
-        {
-            string o = options[i];
-            string? Value(string name)
+            switch (c)
             {
-                if (o.StartsWith(name + "=", StringComparison.Ordinal)) return o[(name.Length + 1)..];
-                if (o == name && i + 1 < options.Length) return options[++i];
-                return null;
-            }
-
-            if (o is "--gc-sections") _options.CollectGarbage = true;
-            else if (o is "--no-gc-sections") _options.CollectGarbage = false;
-            else if (o is "-s" or "--strip-all") _options.Strip = true;
-            else if (Value("-Map") is string map) _options.MapFile = map;
-            else if (Value("-u") is string undefined) _options.Undefined.Add(undefined);
-            else if (Value("--undefined") is string undefined2) _options.Undefined.Add(undefined2);
-            else if (Value("-e") is string entry) _options.Entry = entry;
-            else if (Value("--entry") is string entry2) _options.Entry = entry2;
-            else if (IgnoredLinkerOptions.Contains(o)) continue;
-            else if (o is "-z" && i + 1 < options.Length) i++;
-            else if (o.StartsWith("-z", StringComparison.Ordinal) || o.StartsWith("-O", StringComparison.Ordinal) || o.StartsWith("--build-id", StringComparison.Ordinal)
-                || o.StartsWith("--hash-style", StringComparison.Ordinal) || o.StartsWith("-rpath", StringComparison.Ordinal)) continue;
-            else Error($"unrecognized linker option '{o}'");
-        }
-    }
-
-    private void ExpandResponseFiles(IEnumerable<string> arguments, List<string> result, int depth)
-    {
-        foreach (string a in arguments)
-        {
-            if (a.Length < 2 || a[0] != '@' || !File.Exists(a[1..]))
-            {
-                result.Add(a);
-                continue;
-            }
-            if (depth > 40)
-            {
-                Error($"too many @-files encountered: '{a}'");
-                return;
-            }
-            try
-            {
-                ExpandResponseFiles(SplitResponseFile(File.ReadAllText(a[1..])), result, depth + 1);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                Error($"cannot read '{a[1..]}': {e.Message}");
+                case 'M':
+                    _options.DumpMacros = true;
+                    break;
+                case 'D':
+                    _options.KeepMacros = true;
+                    break;
+                case 'I' or 'N' or 'U':
+                    _options.Notes.Add($"'-d{c}' has no effect");
+                    break;
             }
         }
+        return true;
     }
 
-    /// <summary>gcc's rules: words at white space; single and double quotes group; a backslash keeps the next character.</summary>
-    private static IEnumerable<string> SplitResponseFile(string text)
+    /// <summary>GNU's long names: <c>--output=FILE</c> is <c>-o FILE</c>.</summary>
+    private static string ShortForm(string a, List<string> arguments, ref int i)
     {
-        System.Text.StringBuilder word = new();
-        bool inWord = false;
-        char quote = '\0';
-        for (int i = 0; i < text.Length; i++)
-        {
-            char c = text[i];
-            if (c == '\\' && i + 1 < text.Length)
-            {
-                word.Append(text[++i]);
-                inWord = true;
-            }
-            else if (quote != '\0')
-            {
-                if (c == quote) quote = '\0';
-                else word.Append(c);
-            }
-            else if (c is '\'' or '"')
-            {
-                quote = c;
-                inWord = true;
-            }
-            else if (char.IsWhiteSpace(c))
-            {
-                if (inWord) yield return word.ToString();
-                word.Clear();
-                inWord = false;
-            }
-            else
-            {
-                word.Append(c);
-                inWord = true;
-            }
-        }
-        if (inWord) yield return word.ToString();
+        int equals = a.IndexOf('=', StringComparison.Ordinal);
+        if (!LongNames.TryGetValue(equals < 0 ? a : a[..equals], out string? name)) return a;
+        if (equals >= 0) return name + a[(equals + 1)..];
+        bool joined = !Flags.ContainsKey(name) && ValueOptions.All(v => v.Name != name || !v.MayBeSeparate);
+        return joined && i + 1 < arguments.Count ? name + arguments[++i] : name;
+    }
+
+    private static string Suggestion(string a)
+    {
+        string? found = SpellingSuggestion.Find(a, Flags.Keys.Concat(ValueOptions.Select(v => v.Name)).Concat(IgnoredCodeFlags.SelectMany(f => new[] { "-f" + f, "-fno-" + f })));
+        return found is null ? "" : $"; did you mean '{found}'?";
     }
 }

@@ -14,6 +14,15 @@ namespace PopcornCC.Cli;
 public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCache files)
 {
     private readonly CompilationOptions _compilation = MakeOptions(options, sysroot);
+    private readonly int _sources = options.Inputs.Count(i => i.IsSource);
+
+    /// <summary>The folders of headers as -v shows them, in gcc's form, which build systems read.</summary>
+    public IEnumerable<string> SearchFolders() =>
+    [
+        "#include \"...\" search starts here:", .. _compilation.Preprocessor.QuoteFolders.Select(f => " " + f),
+        "#include <...> search starts here:", .. _compilation.Preprocessor.IncludeFolders.Concat(_compilation.Preprocessor.SystemFolders).Select(f => " " + f),
+        "End of search list.",
+    ];
 
     /// <summary>The fat object of a C file, or null after errors, which have been written to <paramref name="output"/>.</summary>
     public byte[]? ToObject(DriverInput input, ErrorOutput output)
@@ -21,6 +30,18 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
         if (input.Kind == InputKind.Assembly) return AssembleFile(input.Path, output);
         CompilationResult? result = Compile(input, OutputKind.Object, output);
         return result is null || result.Outputs.Count == 0 ? null : FatObject.Combine(result.Outputs[0], result.Outputs[1]);
+    }
+
+    /// <summary>The object made from the assembly text that <c>-save-temps</c> keeps, so that what is kept is what was used.</summary>
+    public static byte[]? Assembled(DriverInput input, IReadOnlyList<(string Suffix, byte[] Content)> texts, ErrorOutput output)
+    {
+        List<byte[]> halves = [];
+        foreach ((string text, Target target) in texts.Select(t => SourceEncoding.Decode(t.Content)).Zip(Target.All))
+        {
+            if (AssembleText(text, input.Path, target, output) is not byte[] half) return null;
+            halves.Add(half);
+        }
+        return FatObject.Combine(halves[0], halves[1]);
     }
 
     /// <summary>Assembly text (or LLVM IR) by the suffix its file gets; null after errors.</summary>
@@ -36,8 +57,13 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
     /// <summary>Checks only.</summary>
     public bool Check(DriverInput input, ErrorOutput output) => Compile(input, OutputKind.Object, output) is not null;
 
-    /// <summary>Writes the preprocessed text (<c>-E</c>).</summary>
-    public bool Preprocess(DriverInput input, TextWriter writer, ErrorOutput output)
+    /// <summary>Writes the preprocessed text (<c>-E</c>) and the dependencies.</summary>
+    public bool Preprocess(DriverInput input, TextWriter writer, ErrorOutput output) => Preprocess(input, writer, output, dependencies: true);
+
+    /// <summary>Writes the preprocessed text and nothing else.</summary>
+    public bool PreprocessOnly(DriverInput input, TextWriter writer, ErrorOutput output) => Preprocess(input, writer, output, dependencies: false);
+
+    private bool Preprocess(DriverInput input, TextWriter writer, ErrorOutput output, bool dependencies)
     {
         if (ReadText(input.Path, output) is not string text) return false;
         SourceManager sources = new();
@@ -56,9 +82,10 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
         }
         else
         {
-            PreprocessedOutput.Print(preprocessor, input.Path, text, sources, writer, lineMarkers: !options.NoLineMarkers, macros: options.KeepMacros);
+            PreprocessedOutput.Print(preprocessor, input.Path, text, sources, writer, lineMarkers: !options.NoLineMarkers, macros: options.KeepMacros, comments: options.KeepComments);
         }
-        return output.Write(diagnostics, sources) && (!options.WriteDependencies || WriteDependencies(input, preprocessor.Dependencies, writer, output));
+        if (!output.Write(diagnostics, sources)) return false;
+        return !dependencies || (options.WriteDependencies ? WriteDependencies(input, preprocessor.Dependencies, writer, output) : AppendDependencies(input, preprocessor.Dependencies, output));
     }
 
     private Preprocessor NewPreprocessor(DriverInput input, SourceManager sources, DiagnosticBag diagnostics) =>
@@ -79,21 +106,43 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
         DiagnosticBag diagnostics = NewBag(sources);
         CompilationResult result = Compilation.Compile(input.Path, text, settings, files, sources, diagnostics);
         if (!output.Write(diagnostics, sources)) return null;
-        return !options.WriteDependencies || WriteDependencies(input, result.Dependencies, null, output) ? result : null;
+        bool noted = options.WriteDependencies ? WriteDependencies(input, result.Dependencies, null, output) : AppendDependencies(input, result.Dependencies, output);
+        return noted ? result : null;
     }
 
-    // Names as gcc makes them: the target is the output of -c, the file stands beside it; when linking both are named after the input.
+    // Names as gcc makes them: the target is what is made, the file stands beside it; where a link makes one thing of several inputs, each has a file named after both.
     private bool WriteDependencies(DriverInput input, IReadOnlyList<IncludedFile> dependencies, TextWriter? standard, ErrorOutput output)
     {
         string name = input.Path == "-" ? "-" : Path.GetFileName(input.Path);
-        string? result = options.Mode is DriverMode.Object or DriverMode.Assembly or DriverMode.Preprocess ? options.Output : null;
-        string target = options.Mode == DriverMode.Object && result is not null ? result : Path.ChangeExtension(name, ".o");
+        string? result = options.Output;
+        string? made = options.Mode switch
+        {
+            DriverMode.Object or DriverMode.Assembly => result,
+            DriverMode.Link => result is null || _sources == 1 ? result : $"{result}-{name}",
+            _ => null,
+        };
+        string target = made is null || (options.Mode == DriverMode.Link && _sources > 1) ? Path.ChangeExtension(name, ".o") : made;
         string text = DependencyFile.Format(
             new DependencyOptions { Targets = options.DependencyTargets, UserHeadersOnly = options.DependenciesSkipSystem, PhonyTargets = options.DependencyPhonyTargets },
             target, dependencies);
-        string? file = options.DependencyFile ?? (options.Mode == DriverMode.Dependencies ? options.Output : Path.ChangeExtension(result ?? name, ".d"));
+        string? file = options.DependencyFile ?? (options.Mode == DriverMode.Dependencies ? options.Output
+            : Path.ChangeExtension((options.Mode == DriverMode.Preprocess ? result : made) ?? name, ".d"));
         if (file is not null) return OutputFile.Write(file, SourceEncoding.Encode(text), executable: false, output);
         standard?.Write(text);
+        return true;
+    }
+
+    // DEPENDENCIES_OUTPUT="FILE [TARGET]" has a rule added to FILE for every compilation; SUNPRO_DEPENDENCIES names system headers too.
+    private bool AppendDependencies(DriverInput input, IReadOnlyList<IncludedFile> dependencies, ErrorOutput output)
+    {
+        foreach (string variable in new[] { "DEPENDENCIES_OUTPUT", "SUNPRO_DEPENDENCIES" })
+        {
+            if (Environment.GetEnvironmentVariable(variable) is not { Length: > 0 } value) continue;
+            string[] words = value.Split(' ', 2);
+            string target = words.Length > 1 ? words[1] : Path.ChangeExtension(Path.GetFileName(input.Path), ".o");
+            string text = DependencyFile.Format(new DependencyOptions { UserHeadersOnly = variable[0] == 'D' }, target, dependencies);
+            if (!OutputFile.Append(words[0], text, output)) return false;
+        }
         return true;
     }
 
@@ -102,9 +151,9 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
         // name.x86_64.s and name.aarch64.s are one unit: naming either takes both.
         string stem = Path.GetFileNameWithoutExtension(path);
         string inner = Path.GetExtension(stem);
-        if (inner is not ".x86_64" and not ".aarch64")
+        if (!path.EndsWith(".s", StringComparison.Ordinal) || inner is not ".x86_64" and not ".aarch64")
         {
-            output.Error($"{path}: an assembly file is for one instruction set: name it NAME.x86_64.s, beside NAME.aarch64.s with the same symbols", "PCC4105");
+            output.Error($"{path}: an assembly file is for one instruction set: name it NAME.x86_64.s, beside NAME.aarch64.s with the same symbols; it is not preprocessed", "PCC4105");
             return null;
         }
         string basePath = Path.Combine(Path.GetDirectoryName(path) ?? "", Path.GetFileNameWithoutExtension(stem));
@@ -118,12 +167,17 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
         foreach ((string path, Target target) in new[] { (x86, Target.X86_64), (aarch64, Target.AArch64) })
         {
             if (ReadText(path, output) is not string text) return null;
-            (byte[] half, IReadOnlyList<LlvmDiagnostic> diagnostics) = Assembler.Assemble(text, path, target.Triple, target.Cpu, target.Features);
-            foreach (LlvmDiagnostic d in diagnostics) output.Error($"{path}: {d.Message.TrimEnd()}", "PCC4106");
-            if (half.Length == 0) return null;
+            if (AssembleText(text, path, target, output) is not byte[] half) return null;
             halves.Add(half);
         }
         return FatObject.Combine(halves[0], halves[1]);
+    }
+
+    private static byte[]? AssembleText(string text, string path, Target target, ErrorOutput output)
+    {
+        (byte[] half, IReadOnlyList<LlvmDiagnostic> diagnostics) = Assembler.Assemble(text, path, target.Triple, target.Cpu, target.Features);
+        foreach (LlvmDiagnostic d in diagnostics) output.Error($"{path}: {d.Message.TrimEnd()}", "PCC4106");
+        return half.Length == 0 ? null : half;
     }
 
     private static string? ReadText(string path, ErrorOutput output)
@@ -159,16 +213,18 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
 
     private static CompilationOptions MakeOptions(DriverOptions o, Sysroot? sysroot)
     {
-        List<string> system = [.. o.SystemFolders];
+        List<string> system = [.. o.SystemFolders, .. EnvironmentFolders.Of("C_INCLUDE_PATH")];
         if (!o.NoStandardIncludes && sysroot is not null) system.Add(sysroot.IncludeFolder);
         system.AddRange(o.AfterFolders);
+        // As in gcc, a folder that is a system folder anyway stays in its place there.
+        HashSet<string> known = [.. system.Select(Path.GetFullPath)];
         LanguageOptions language = new(o.Standard, o.GnuMode);
         return new CompilationOptions
         {
             Preprocessor = new PreprocessorOptions
             {
                 QuoteFolders = o.QuoteFolders,
-                IncludeFolders = o.IncludeFolders,
+                IncludeFolders = [.. o.IncludeFolders.Concat(EnvironmentFolders.Of("CPATH")).Where(f => !known.Contains(Path.GetFullPath(f)))],
                 SystemFolders = system,
                 ForcedIncludes = o.ForcedIncludes,
                 ForcedMacroFiles = o.ForcedMacroFiles,

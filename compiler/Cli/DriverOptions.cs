@@ -7,8 +7,8 @@ namespace PopcornCC.Cli;
 /// <summary>The last stage to run.</summary>
 public enum DriverMode : byte
 {
-    Preprocess,
     Dependencies,
+    Preprocess,
     SyntaxOnly,
     Assembly,
     Object,
@@ -20,7 +20,13 @@ public enum InputKind : byte
 {
     C,
     PreprocessedC,
+
+    /// <summary>A header as an input: it can be checked or preprocessed, but not precompiled.</summary>
+    Header,
     Assembly,
+
+    /// <summary>C++ and the like.</summary>
+    OtherLanguage,
 
     /// <summary>An object, archive or anything else: for the linker.</summary>
     Linker,
@@ -29,13 +35,23 @@ public enum InputKind : byte
     Library,
 }
 
-/// <summary>One input, in command-line order; <paramref name="Path"/> <c>-</c> is standard input.</summary>
-public sealed record DriverInput(string Path, InputKind Kind);
+/// <summary>One input, in command-line order; <paramref name="Path"/> <c>-</c> is standard input. <paramref name="Whole"/>: after <c>--whole-archive</c>.</summary>
+public sealed record DriverInput(string Path, InputKind Kind, bool Whole = false)
+{
+    /// <summary>It is compiled or assembled, not linked as it is.</summary>
+    public bool IsSource => Kind is not (InputKind.Linker or InputKind.Library);
+}
 
 /// <summary>The parsed command line.</summary>
 public sealed record DriverOptions
 {
-    public DriverMode Mode { get; set; } = DriverMode.Link;
+    private DriverMode _stage = DriverMode.Link;
+
+    /// <summary>Where to stop: the earliest stage that was asked for; <c>-M</c> is none but goes before all.</summary>
+    public DriverMode Mode => OnlyDependencies ? DriverMode.Dependencies : _stage;
+
+    /// <summary><c>-M</c> and <c>-MM</c>.</summary>
+    public bool OnlyDependencies { get; set; }
     public List<DriverInput> Inputs { get; } = [];
     public string? Output { get; set; }
 
@@ -49,6 +65,10 @@ public sealed record DriverOptions
     public List<CommandLineMacro> Macros { get; } = [];
     public bool NoStandardIncludes { get; set; }
     public bool NoLineMarkers { get; set; }
+    public bool KeepComments { get; set; }
+
+    /// <summary><c>--sysroot</c>: a folder with include/ and lib/ in place of the built one.</summary>
+    public string? SysrootFolder { get; set; }
 
     /// <summary><c>-dM</c>: only the macros, instead of the text.</summary>
     public bool DumpMacros { get; set; }
@@ -82,6 +102,7 @@ public sealed record DriverOptions
     public bool EmitLlvm { get; set; }
     public bool Threads { get; set; }
     public bool SaveTemporaries { get; set; }
+    public bool TemporariesBesideOutput { get; set; }
 
     // Diagnostics: every -W option in order, and -w.
     public List<string> Warnings { get; } = [];
@@ -99,8 +120,26 @@ public sealed record DriverOptions
     public string? MapFile { get; set; }
     public bool CollectGarbage { get; set; } = true;
 
+    /// <summary><c>-Wl,--version</c>.</summary>
+    public bool LinkerVersion { get; set; }
+
     public bool Verbose { get; set; }
+
+    /// <summary><c>-###</c>: print the steps, do nothing.</summary>
+    public bool DryRun { get; set; }
+
+    /// <summary>The options that concern the compilation of one input, as they were given.</summary>
+    public List<string> StepArguments { get; } = [];
+
+    /// <summary>Options that are known and refused, with the reason.</summary>
+    public List<string> Refusals { get; } = [];
 
     /// <summary>Warnings about the command line itself, in order.</summary>
     public List<string> Notes { get; } = [];
+
+    /// <summary>Asks for a stage; the earliest one counts.</summary>
+    public void StopAt(DriverMode stage)
+    {
+        if (stage < _stage) _stage = stage;
+    }
 }

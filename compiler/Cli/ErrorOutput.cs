@@ -36,5 +36,17 @@ public sealed class ErrorOutput(TextWriter writer, bool color)
         return !diagnostics.HasErrors;
     }
 
+    /// <summary>An output of the same kind that keeps what it is told, for a step that runs beside others; <see cref="Join"/> writes it in its turn.</summary>
+    public ErrorOutput Fork() => new(new StringWriter(), _color) { _limit = _limit };
+
+    /// <summary>Writes what a fork has kept.</summary>
+    public void Join(ErrorOutput fork)
+    {
+        writer.Write(fork.Kept);
+        MissingHeader |= fork.MissingHeader;
+    }
+
+    private string Kept => writer.ToString() ?? "";
+
     private string Paint(string text, string code) => _color ? $"\u001b[{code}m{text}\u001b[0m" : text;
 }

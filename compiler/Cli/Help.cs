@@ -6,33 +6,47 @@ public static class Help
 {
     public const string VersionNumber = "0.1.0";
 
+    /// <summary>The neutral machine's name; programs run on both ISAs.</summary>
+    public const string Triple = "popcorn-unknown-linux-musl";
+
     public static readonly string Version = $"popcorn-cc (PopcornCC) {VersionNumber}\n";
+
+    /// <summary>What <c>-Wl,--version</c> prints: build systems look for the words that tell whose options the linker takes.</summary>
+    public static readonly string LinkerVersion = $"popcorn-ld (PopcornCC) {VersionNumber} (compatible with GNU linkers)\n";
 
     /// <summary>The answer to a question about the compiler that stands among the arguments (build systems ask them), or null: there is none.</summary>
     public static string? Answer(string[] arguments)
     {
         foreach (string a in arguments)
         {
-            switch (a)
+            string question = a.StartsWith("--", StringComparison.Ordinal) ? a[1..] : a;
+            switch (question)
             {
-                case "--version": return Version;
-                case "--help": return Text;
-                case "-dumpmachine": return "popcorn-unknown-linux-musl\n";
+                case "-version": return a == "-version" ? null : Version;
+                case "-help": return a == "-help" ? null : Text;
+                case "-dumpmachine" or "-print-target-triple" or "-print-effective-triple": return Triple + "\n";
                 case "-dumpversion" or "-dumpfullversion": return VersionNumber + "\n";
-                case "-print-search-dirs": return $"libraries: ={Sysroot.Find()?.LibraryFolder}\n";
+                case "-print-search-dirs": return $"install: {AppContext.BaseDirectory}\nprograms: ={AppContext.BaseDirectory}\nlibraries: ={Sysroot.Find()?.LibraryFolder}/\n";
                 case "-print-sysroot": return Sysroot.Find()?.Folder + "\n";
-                case "-print-multi-os-directory": return ".\n";
+                case "-print-resource-dir": return Sysroot.Find()?.Folder + "\n";
+                case "-print-multi-os-directory" or "-print-multi-directory": return ".\n";
+                case "-print-multi-lib": return ".;\n";
+                // musl's systems have one folder of libraries, not one a machine.
+                case "-print-multiarch": return "\n";
+                case "-print-libgcc-file-name": return FileName("libgcc.a");
             }
             // As gcc: the name itself when there is no such file of ours.
-            if (a.StartsWith("-print-prog-name=", StringComparison.Ordinal)) return a["-print-prog-name=".Length..] + "\n";
-            if (a.StartsWith("-print-file-name=", StringComparison.Ordinal))
-            {
-                string name = a["-print-file-name=".Length..];
-                string found = Path.Combine(Sysroot.Find()?.LibraryFolder ?? "", name);
-                return (File.Exists(found) ? found : name) + "\n";
-            }
+            if (question.StartsWith("-print-prog-name=", StringComparison.Ordinal)) return question["-print-prog-name=".Length..] + "\n";
+            if (question.StartsWith("-print-file-name=", StringComparison.Ordinal)) return FileName(question["-print-file-name=".Length..]);
         }
         return null;
+    }
+
+    private static string FileName(string name)
+    {
+        if (Sysroot.Find() is not Sysroot s) return name + "\n";
+        string? found = new[] { Path.Combine(s.LibraryFolder, name), Path.Combine(s.Folder, name) }.FirstOrDefault(Path.Exists);
+        return (found ?? name) + "\n";
     }
 
     public const string Text = """

@@ -11,8 +11,8 @@ namespace PopcornCC.Cli;
 /// <summary>Builds the C library.</summary>
 public sealed class LibcBuilder(string root, ErrorOutput output)
 {
-    // Programs name these on the command line; everything is in libc.a, as in musl.
-    private static readonly string[] EmptyLibraries = ["m", "rt", "pthread", "crypt", "util", "xnet", "resolv", "dl"];
+    // Programs name these on the command line; everything is in libc.a, as in musl, and so are the compiler's helpers.
+    private static readonly string[] EmptyLibraries = ["m", "rt", "pthread", "crypt", "util", "xnet", "resolv", "dl", "gcc", "gcc_eh", "atomic"];
 
     private string Musl => Path.Combine(root, "artifacts", "musl");
 

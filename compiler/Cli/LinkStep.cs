@@ -10,7 +10,7 @@ public static class LinkStep
     public static bool Link(DriverOptions options, IReadOnlyList<LinkInput> inputs, Sysroot? sysroot, ErrorOutput output)
     {
         List<LinkInput> all = [.. inputs];
-        List<string> folders = [.. options.LibraryFolders];
+        List<string> folders = [.. options.LibraryFolders, .. EnvironmentFolders.Of("LIBRARY_PATH")];
         if (sysroot is not null) folders.Add(sysroot.LibraryFolder);
         if (!options.NoStandardLibraries)
         {
@@ -21,6 +21,12 @@ public static class LinkStep
             }
             all.Add(new LinkInput.Library("c"));
         }
+        if (options.Verbose)
+        {
+            IEnumerable<string> words = all.Select(i => i switch { LinkInput.FromFile f => f.Path, LinkInput.Library l => "-l" + l.Name, _ => "" });
+            output.WriteLine($" popcorn-ld -static -e {options.Entry} -o {options.Output ?? "a.out"} {string.Join(' ', folders.Select(f => "-L" + f).Concat(words))}");
+        }
+        if (options.DryRun) return true;
         LinkOptions link = new()
         {
             Entry = options.Entry,

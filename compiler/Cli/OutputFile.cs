@@ -37,4 +37,19 @@ public static class OutputFile
             return false;
         }
     }
+
+    /// <summary>Adds text to a file. False after an error, which has been reported.</summary>
+    public static bool Append(string path, string text, ErrorOutput output)
+    {
+        try
+        {
+            File.AppendAllText(path, text);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            output.Error($"cannot write '{path}': {e.Message}", "PCC4104");
+            return false;
+        }
+    }
 }

@@ -19,9 +19,14 @@ public static class Program
         return result;
     }
 
+    // A terminal that shows colours, and nobody who objects: https://no-color.org and gcc's GCC_COLORS, empty.
+    private static bool WantsColor() =>
+        !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("GCC_COLORS") != ""
+        && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
+
     private static int Guarded(string[] args)
     {
-        ErrorOutput output = new(Console.Error, color: !Console.IsErrorRedirected);
+        ErrorOutput output = new(Console.Error, color: WantsColor());
         try
         {
             return Run(args, output);
@@ -55,15 +60,20 @@ public static class Program
         }
         (DriverOptions options, IReadOnlyList<CommandLineError> errors) = CommandLine.Parse(args);
         output.Configure(options);
-        foreach (string note in options.Notes) output.Warning(note);
+        foreach (string note in options.NoWarnings ? [] : options.Notes) output.Warning(note);
         foreach (CommandLineError e in errors) output.Error(e.Message, "PCC4108");
         if (errors.Count > 0) return 1;
         if (options.Verbose)
         {
             output.WriteLine(Help.Version.TrimEnd());
-            output.WriteLine("Target: popcorn-unknown-linux-musl (x86-64 and AArch64)");
-            if (Sysroot.Find() is Sysroot s) output.WriteLine($"Sysroot: {s.Folder}");
+            output.WriteLine($"Target: {Help.Triple}\nThread model: posix\nCode for: x86-64, AArch64");
+            if (Sysroot.Find(options.SysrootFolder) is Sysroot s) output.WriteLine($"Sysroot: {s.Folder}");
             if (options.Inputs.Count == 0) return 0;
+        }
+        if (options.LinkerVersion)
+        {
+            Console.Out.Write(Help.LinkerVersion);
+            return 0;
         }
         return new Driver(options, output).Run();
     }

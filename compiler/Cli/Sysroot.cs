@@ -18,9 +18,10 @@ public sealed record Sysroot(string Folder)
         return null;
     }
 
-    /// <summary>The sysroot in use, or null when the library has not been built.</summary>
-    public static Sysroot? Find()
+    /// <summary>The sysroot in use, <paramref name="wanted"/> (<c>--sysroot</c>) first, or null when the library has not been built.</summary>
+    public static Sysroot? Find(string? wanted = null)
     {
+        if (wanted is not null) return new Sysroot(wanted);
         string? folder = Environment.GetEnvironmentVariable("POPCORN_SYSROOT");
         if (!string.IsNullOrEmpty(folder)) return new Sysroot(folder);
         if (CheckoutRoot() is not string root) return null;

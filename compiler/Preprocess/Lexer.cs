@@ -34,6 +34,9 @@ internal sealed partial class Lexer
     /// <summary>Digit separators (C23 6.4.4.1) are part of numbers.</summary>
     public bool DigitSeparators { get; init; }
 
+    /// <summary>Told of every comment outside directives (<c>-C</c>).</summary>
+    public Action<string, SourceSpan>? CommentSeen { get; init; }
+
     /// <summary>Where the next token is looked for.</summary>
     public int Position => _position;
 
@@ -63,10 +66,11 @@ internal sealed partial class Lexer
                     flags = FileFlags | TokenFlags.StartOfLine;
                     continue;
                 case '/':
-                    int next = SkipSplices(p + 1);
+                    int next = SkipSplices(p + 1), comment = p;
                     if (Peek(next) == '*') p = SkipBlockComment(p, next + 1);
                     else if (Peek(next) == '/') p = SkipLineComment(p, next + 1);
                     else break;
+                    if (!InDirective) CommentSeen?.Invoke(_text[comment..p], new SourceSpan(_file, comment, p - comment));
                     flags |= TokenFlags.LeadingSpace;
                     continue;
                 case '\\':

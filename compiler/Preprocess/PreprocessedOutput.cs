@@ -15,6 +15,7 @@ public sealed class PreprocessedOutput
     private readonly bool _lineMarkers;
     private int _line = 1;
     private bool _lineIsEmpty = true;
+    private bool _afterComment;
     private int _indent;
     private string _path = "";
     private bool _isSystem;
@@ -27,11 +28,12 @@ public sealed class PreprocessedOutput
     }
 
     /// <summary>Prints everything <paramref name="preprocessor"/> gives for a file.</summary>
-    public static void Print(Preprocessor preprocessor, string path, string text, SourceManager sources, TextWriter writer, bool lineMarkers, bool macros = false)
+    public static void Print(Preprocessor preprocessor, string path, string text, SourceManager sources, TextWriter writer, bool lineMarkers, bool macros = false, bool comments = false)
     {
         PreprocessedOutput output = new(writer, sources, lineMarkers);
         preprocessor.FileChanged = output.OnFileChanged;
         if (macros) preprocessor.MacroChanged = output.PrintLine;
+        if (comments) preprocessor.CommentSeen = output.PrintComment;
         preprocessor.Enter(path, text);
         Token previous = default;
         for (Token token = preprocessor.Next(); token.Kind != TokenKind.EndOfFile; token = preprocessor.Next())
@@ -104,7 +106,8 @@ public sealed class PreprocessedOutput
     private void Print(Token token, Token previous, SourceSpan lineStart)
     {
         bool spaced = (token.Flags & TokenFlags.LeadingSpace) != 0;
-        if ((token.Flags & TokenFlags.StartOfLine) != 0)
+        // After a comment that began or ended on this line the token goes on with it.
+        if ((token.Flags & TokenFlags.StartOfLine) != 0 && !(_afterComment && _sources.GetLocation(lineStart).Line == _line))
         {
             MoveTo(_sources.GetLocation(lineStart));
             spaced = false;
@@ -120,6 +123,21 @@ public sealed class PreprocessedOutput
         else if (!_lineIsEmpty && !Adjacent(previous.Span, token.Span) && WouldPaste(previous, token)) _writer.Write(' ');
         _writer.Write(token.Text);
         _lineIsEmpty = false;
+        _afterComment = false;
+    }
+
+    // -C: a comment stands where it stood; one that goes over several lines takes their place.
+    private void PrintComment(string text, SourceSpan span)
+    {
+        PresumedLocation place = _sources.GetLocation(span);
+        if (place.Line != _line) MoveTo(place);
+        for (; _indent > 0; _indent--) _writer.Write(' ');
+        if (!_lineIsEmpty) _writer.Write(' ');
+        _writer.Write(text);
+        _line += text.Count(c => c == '\n');
+        _lineIsEmpty = false;
+        _afterComment = text[^1] == '/' && text.StartsWith("/*", StringComparison.Ordinal);
+        if (!_afterComment) EndLine();
     }
 
     private static bool Adjacent(SourceSpan left, SourceSpan right) => left.File == right.File && left.Start + left.Length == right.Start;

@@ -69,6 +69,7 @@ public sealed partial class Preprocessor
         {
             FileFlags = isSystem ? TokenFlags.InSystemHeader : TokenFlags.None,
             DigitSeparators = _options.Standard >= LanguageStandard.C23,
+            CommentSeen = CommentSeen,
         };
         if (_current is not null) _includeStack.Push(_current);
         bool macrosOnly = includedFrom.File != 0 && _current is { MacrosOnly: true };

@@ -57,6 +57,9 @@ public sealed partial class Preprocessor
     /// <summary>Told of each <c>#define</c> and <c>#undef</c> outside the predefined ones, as text; for <c>-dD</c>.</summary>
     public Action<string>? MacroChanged { get; set; }
 
+    /// <summary>Told of every comment outside directives, before the token that follows it (<c>-C</c>).</summary>
+    public Action<string, SourceSpan>? CommentSeen { get; set; }
+
     /// <summary>Where the line began that the last token with <see cref="TokenFlags.StartOfLine"/> begins: its own place, or that of the macro use it came from.</summary>
     public SourceSpan LineStart { get; private set; }
 

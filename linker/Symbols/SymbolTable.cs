@@ -52,12 +52,17 @@ public sealed class SymbolTable(LinkDiagnostics diagnostics)
         AddObject(name, elf, isNamed);
     }
 
-    /// <summary>Offers an archive's members to names that are wanted now or later.</summary>
-    public void AddArchive(string name, ReadOnlyMemory<byte> bytes)
+    /// <summary>Offers an archive's members to names that are wanted now or later, or adds them all.</summary>
+    public void AddArchive(string name, ReadOnlyMemory<byte> bytes, bool whole = false)
     {
         if (Archive.Read(bytes, out string? error) is not { } archive)
         {
             diagnostics.DamagedArchive(name, error!);
+            return;
+        }
+        if (whole)
+        {
+            foreach (ArchiveMember m in archive.Members.Where(m => ElfHeader.IsElf(m.Content.Span))) AddObject($"{name}({m.Name})", m.Content, isNamed: false);
             return;
         }
         Dictionary<ArchiveMember, LazyMember> members = new(ReferenceEqualityComparer.Instance);

@@ -55,12 +55,12 @@ public sealed class DamageTests : IDisposable
     [Fact]
     public void Files_that_are_no_objects_are_named()
     {
-        Assert.Equal("text.o: error: neither an object nor an archive [PCC3004]\n", Toolchain.LinkErrors(("text.o", "hello"u8.ToArray())));
-        Assert.Equal("empty.o: error: neither an object nor an archive [PCC3004]\n", Toolchain.LinkErrors(("empty.o", [])));
+        Assert.Equal("text.o: error: neither an object nor an archive; linker scripts are not supported [PCC3004]\n", Toolchain.LinkErrors(("text.o", "hello"u8.ToArray())));
+        Assert.Equal("empty.o: error: neither an object nor an archive; linker scripts are not supported [PCC3004]\n", Toolchain.LinkErrors(("empty.o", [])));
         Assert.Contains("cut short", Toolchain.LinkErrors(("short.o", "\u007fELF"u8.ToArray())), StringComparison.Ordinal);
         LinkDiagnostics diagnostics = new();
         Assert.Null(StaticLinker.Link(new LinkOptions(), [new LinkInput.FromFile("/nowhere/a.o"), new LinkInput.Library("nothing")], diagnostics));
-        Assert.Equal(["/nowhere/a.o: error: cannot read: no such file [PCC3001]", "error: library -lnothing (libnothing.a) not found in no directory: no -L was given [PCC3007]"],
+        Assert.Equal(["/nowhere/a.o: error: cannot read: no such file [PCC3001]", "error: cannot find -lnothing (libnothing.a) in no directory: no -L was given [PCC3007]"],
             diagnostics.All.Take(2).Select(d => d.ToString()));
     }
 

@@ -75,9 +75,10 @@ public sealed class DriverTests : IDisposable
 
     [Theory]
     [InlineData("-Q")]
-    [InlineData("-fnonsense")]
+    [InlineData("-V")]
+    [InlineData("-qversion")]
+    [InlineData("-fqqqq")]
     [InlineData("-mnonsense")]
-    [InlineData("-Ofoo")]
     [InlineData("--nonsense")]
     public void An_unknown_option_is_refused_in_gccs_words(string option) => Refused($"popcorn-cc: error: unrecognized command-line option '{option}' [PCC4108]", option, "x.c");
 
@@ -85,6 +86,8 @@ public sealed class DriverTests : IDisposable
     public void Wrong_combinations_are_refused()
     {
         string a = Write("a.c", "int x;");
+        Refused("popcorn-cc: error: argument to '-O' should be a non-negative integer, 'g', 's', 'z' or 'fast' [PCC4108]", "-Ofoo", a);
+        Refused("popcorn-cc: error: unrecognized command-line option '-fomit-frame-pointr'; did you mean '-fomit-frame-pointer'? [PCC4108]", "-fomit-frame-pointr", a);
         Refused("popcorn-cc: error: no input files [PCC4100]", "-c");
         Refused("popcorn-cc: error: argument to '-o' is missing [PCC4108]", a, "-o");
         Refused("popcorn-cc: error: cannot specify '-o' with '-c', '-S' or '-E' with multiple files [PCC4107]", "-c", a, a, "-o", In("a.o"));
