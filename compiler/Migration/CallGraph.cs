@@ -11,6 +11,7 @@ internal enum SiteKind
     Call = 0,
     Poll = 1,
     NoReturn = 2,
+    Setjmp = 3,
 }
 
 internal sealed class CallGraph
@@ -51,7 +52,8 @@ internal sealed class CallGraph
     }
 
     public static SiteKind KindOf(LLVMValueRef call) =>
-        call.NextInstruction.Handle != 0 && call.NextInstruction.InstructionOpcode == LLVMOpcode.LLVMUnreachable ? SiteKind.NoReturn : SiteKind.Call;
+        Jumps.IsSetjmp(call) ? SiteKind.Setjmp
+        : call.NextInstruction.Handle != 0 && call.NextInstruction.InstructionOpcode == LLVMOpcode.LLVMUnreachable ? SiteKind.NoReturn : SiteKind.Call;
 
     /// <summary>Whether a call may come back to the function it is in: the two are in one strongly connected component.</summary>
     public bool MayRecurse(LLVMValueRef function, LLVMValueRef call)

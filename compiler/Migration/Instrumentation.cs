@@ -31,7 +31,8 @@ internal static class Instrumentation
             foreach (var call in TailCalls.Make(function, graph))
                 tailCalls.Add(call.Handle);
         }
-        bool IsSite(LLVMValueRef i) => polls.Contains(i.Handle) || graph.IsSite(i);
+        // Of a call of setjmp a site is made too, at which execution may go on though the call is not on the stack.
+        bool IsSite(LLVMValueRef i) => polls.Contains(i.Handle) || graph.IsSite(i) || Jumps.IsSetjmp(i);
         stage("polls");
 
         // Values no register holds go to stack objects, stack objects to the data stack, narrow values into wide ones.
@@ -39,7 +40,7 @@ internal static class Instrumentation
         var records = new FunctionRecord[functions.Count];
         for (var k = 0; k < functions.Count; k++)
         {
-            var memory = inMemory(functions[k].Name);
+            var memory = inMemory(functions[k].Name) || Jumps.In(functions[k]);
             var conversions = new Conversions(module, builder);
             conversions.Run(functions[k], IsSite, default, demote: true);
             frames[k] = new DataStack(module, builder).Run(functions[k], memory);
@@ -64,7 +65,7 @@ internal static class Instrumentation
         {
             statepoints.Mark(functions[k]);
             statepoints.Mark(resumes[k].Function);
-            ReplaceSites(statepoints, builder, k, records[k], resumes[k].Sites);
+            ReplaceSites(module, statepoints, builder, k, records[k], resumes[k].Sites);
             SiteTable.Write(module, resumes[k].Function, k, records[k]);
         }
         Passes.Run(module, "function(mem2reg)");
@@ -75,7 +76,8 @@ internal static class Instrumentation
     }
 
     // A statepoint's result takes the call's place, also as an operand of statepoints to come.
-    private static void ReplaceSites(Statepoints statepoints, LLVMBuilderRef builder, int ordinal, FunctionRecord record, IReadOnlyList<CopiedSite> copied)
+    private static void ReplaceSites(
+        LLVMModuleRef module, Statepoints statepoints, LLVMBuilderRef builder, int ordinal, FunctionRecord record, IReadOnlyList<CopiedSite> copied)
     {
         var results = new Dictionary<nint, LLVMValueRef>();
         LLVMValueRef Current(LLVMValueRef value) => results.TryGetValue(value.Handle, out var result) ? result : value;
@@ -83,7 +85,15 @@ internal static class Instrumentation
         foreach (var site in record.Sites.Where(s => !s.InResumeOnly))
         {
             builder.PositionBefore(site.Call);
-            Replace(site.Call, (uint)site.Number, record.Operands(site, builder, Current));
+            var operands = record.Operands(site, builder, Current);
+            if (site.Kind == SiteKind.Setjmp)
+            {
+                var handle = site.Call.Handle;
+                var landing = record.Memory!.Landing(builder, Current(record.Frame.Base));
+                results[handle] = Jumps.Replace(module, builder, site.Call, landing, site.Number);
+            }
+            else
+                Replace(site.Call, (uint)site.Number, operands);
         }
         foreach (var site in copied)
             Replace(site.Call, site.Number, [.. site.Operands.Select(Current)]);

@@ -14,6 +14,9 @@ internal sealed record FunctionRecord(
 {
     public int Units => TypeCodes.Length;
 
+    /// <summary>Whether the function calls setjmp.</summary>
+    public bool Jumps => Sites.Any(s => s.Kind == SiteKind.Setjmp);
+
     /// <summary>Works out a function's record. With <paramref name="inMemory"/> the frame must exist, and its size is settled here.</summary>
     public static FunctionRecord Of(
         LLVMValueRef function, DataFrame frame, bool inMemory, Func<LLVMValueRef, bool> isSite, IReadOnlySet<nint> polls, IReadOnlySet<nint> tailCalls)
@@ -45,7 +48,7 @@ internal sealed record FunctionRecord(
             if (ValueTypes.Units(code) == 2)
                 codes.Add(ValueTypes.SecondUnit);
         }
-        var memory = inMemory ? RecordMemory.Reserve(frame, codes.Count) : null;
+        var memory = inMemory ? RecordMemory.Reserve(frame, codes.Count, sites.Any(s => s.Kind == SiteKind.Setjmp)) : null;
         return new(function, body, liveness, frame, sites, recorded, units, [.. codes], memory);
     }
 
@@ -65,24 +68,32 @@ internal sealed record FunctionRecord(
 }
 
 /// <summary>A record kept in the function's data-stack frame, <paramref name="Offset"/> bytes from its base: the fallback for a function whose
-/// values LLVM cannot keep in registers and spill slots. Flag bit 0 of the function's entry in .popcorn.sites.</summary>
-internal sealed record RecordMemory(long Offset)
+/// values LLVM cannot keep in registers and spill slots, and for one that calls setjmp, whose landing is at <paramref name="LandingOffset"/>.
+/// Flag bit 0 of the function's entry in .popcorn.sites.</summary>
+internal sealed record RecordMemory(long Offset, long LandingOffset)
 {
     /// <summary>Makes room at the top of the frame, whose size is a constant in a few instructions.</summary>
-    public static RecordMemory Reserve(DataFrame frame, int units)
+    public static RecordMemory Reserve(DataFrame frame, int units, bool jumps)
     {
-        var bytes = (units * 8L + 15) / 16 * 16;
+        var record = (units * 8L + 15) / 16 * 16;
+        var bytes = record + (jumps ? Jumps.LandingSize : 0);
         foreach (var use in frame.SizeUses)
         {
             var size = use.GetOperand(1);
             var grown = size.ConstIntSExt < 0 ? size.ConstIntSExt - bytes : size.ConstIntSExt + bytes;
             use.SetOperand(1, LLVMValueRef.CreateConstInt(size.TypeOf, (ulong)grown, true));
         }
-        return new(frame.Size);
+        return new(frame.Size, frame.Size + record);
     }
 
     public LLVMValueRef Address(LLVMBuilderRef builder, LLVMContextRef context, LLVMValueRef frame) =>
         builder.BuildGEP2(context.Int8Type, frame, [LLVMValueRef.CreateConstInt(context.Int64Type, (ulong)Offset)]);
+
+    public LLVMValueRef Landing(LLVMBuilderRef builder, LLVMValueRef frame)
+    {
+        var context = frame.TypeOf.Context;
+        return builder.BuildGEP2(context.Int8Type, frame, [LLVMValueRef.CreateConstInt(context.Int64Type, (ulong)LandingOffset)]);
+    }
 
     public void Save(LLVMBuilderRef builder, LLVMValueRef address, int unit, LLVMValueRef value)
     {

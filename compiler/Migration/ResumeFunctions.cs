@@ -40,7 +40,6 @@ internal sealed class ResumeFunction
     private readonly Dictionary<nint, Site> siteOfCall = [];
     private readonly Dictionary<(int Block, int Segment), LLVMBasicBlockRef> segments = [];
     private readonly List<CopiedSite> sites = [];
-    private readonly Dictionary<int, LLVMValueRef> loadedUnits = [];
 
     private ResumeFunction(LLVMModuleRef module, LLVMBuilderRef builder, FunctionRecord record, DataStack dataStack)
     {
@@ -179,12 +178,18 @@ internal sealed class ResumeFunction
             foreach (var phi in phis)
                 StoreIfSlotted(phi, clones[phi.Handle]);
             phis.Clear();
+            if (original.InstructionOpcode == LLVMOpcode.LLVMRet && record.Jumps)
+                ForgetLanding();
             var clone = CloneInstruction(original);
             if (site != null)
             {
                 clone.TailCallKind = LLVMTailCallKind.LLVMTailCallKindNone;
                 builder.PositionBefore(clone);
-                sites.Add(new(clone, (uint)site.Number, record.Operands(site, builder, Mapped)));
+                var operands = record.Operands(site, builder, Mapped);
+                if (site.Kind == SiteKind.Setjmp)
+                    clones[original.Handle] = Jumps.Replace(module, builder, clone, record.Memory!.Landing(builder, Mapped(record.Frame.Base)), site.Number);
+                else
+                    sites.Add(new(clone, (uint)site.Number, operands));
                 if (segments.TryGetValue((block, segment + 1), out var next))
                 {
                     builder.PositionAtEnd(target);
@@ -260,24 +265,19 @@ internal sealed class ResumeFunction
         builder.PositionAtEnd(entry);
         builder.CurrentDebugLocation2 = default;
         var from = copy.GetParam(0);
-        var units = new List<LLVMValueRef>();
-        foreach (var index in record.Recorded)
-        {
-            var type = record.Value(index).TypeOf;
-            var loaded = LoadField(type, from, RecordUnits + 8 * record.UnitOf[index], 8);
-            loadedUnits[index] = loaded;
-            units.Add(loaded);
-            builder.BuildStore(loaded, slots[record.Value(index).Handle]);
-        }
+        var bad = copy.AppendBasicBlock("no.site");
+        if (record.Jumps)
+            entry = BuildMark(entry, from, bad);
+        var loadedUnits = LoadUnits(from, RecordUnits);
+        var units = record.Recorded.Select(index => loadedUnits[index]).ToList();
         var operands = record.Memory == null ? units
             : [record.Memory.Address(builder, context, loadedUnits[record.Liveness.IndexOf(record.Frame.Base)])];
         var site = LoadField(context.Int64Type, from, RecordSite, 8);
         var next = LoadField(context.PointerType, from, RecordNext, 8);
         var callee = LoadField(context.PointerType, from, RecordEntry, 8);
 
-        var bad = copy.AppendBasicBlock("no.site");
         var byType = new List<(LLVMTypeRef Type, LLVMBasicBlockRef Block, List<Site> Sites)>();
-        foreach (var one in record.Sites)
+        foreach (var one in record.Sites.Where(s => s.Kind != SiteKind.Setjmp))
         {
             var group = byType.FindIndex(t => t.Type == one.Call.TypeOf);
             if (group < 0)
@@ -297,7 +297,7 @@ internal sealed class ResumeFunction
             builder.PositionAtEnd(block);
             var call = builder.BuildCall2(LLVMTypeRef.CreateFunction(type, [context.PointerType]), callee, [next]);
             sites.Add(new(call, ResumeCallNumber, [site, .. operands]));
-            var landings = group.Where(s => s.Kind != SiteKind.NoReturn).Select(s => (s.Number, Block: Landing(s, call, bad))).ToArray();
+            var landings = group.Where(s => s.Kind != SiteKind.NoReturn).Select(s => (s.Number, Block: Landing(s, call, loadedUnits, bad))).ToArray();
             builder.PositionAtEnd(block);
             Switch(site, bad, landings);
         }
@@ -305,6 +305,46 @@ internal sealed class ResumeFunction
         var abort = Declare.VoidFunction(module, "__popcorn_resume_site");
         builder.BuildCall2(abort.GlobalValueType, abort, []);
         builder.BuildUnreachable();
+    }
+
+    // All values of the record, which begins at an offset of an address, into their slots.
+    private Dictionary<int, LLVMValueRef> LoadUnits(LLVMValueRef from, long offset)
+    {
+        var loaded = new Dictionary<int, LLVMValueRef>();
+        foreach (var index in record.Recorded)
+        {
+            loaded[index] = LoadField(record.Value(index).TypeOf, from, offset + 8 * record.UnitOf[index], 8);
+            builder.BuildStore(loaded[index], slots[record.Value(index).Handle]);
+        }
+        return loaded;
+    }
+
+    // The place that a longjmp to a buffer set before the move comes to (Jumps.cs). Gives the block in which the ordinary entry goes on. Only
+    // the landing's address, the call's result, is used on the way from a jump: no value has to survive in the native frame.
+    private LLVMBasicBlockRef BuildMark(LLVMBasicBlockRef entry, LLVMValueRef from, LLVMBasicBlockRef bad)
+    {
+        var memory = record.Memory!;
+        var frame = LoadField(context.PointerType, from, RecordUnits + 8 * record.UnitOf[record.Liveness.IndexOf(record.Frame.Base)], 8);
+        var back = Jumps.Mark(module, builder, memory.Landing(builder, frame));
+        var (arrived, jumped) = (copy.AppendBasicBlock("arrived"), copy.AppendBasicBlock("jumped"));
+        builder.BuildCondBr(builder.BuildIsNull(back), arrived, jumped);
+        builder.PositionAtEnd(jumped);
+        var loaded = LoadUnits(back, memory.Offset - memory.LandingOffset);
+        var value = LoadField(context.Int32Type, back, Jumps.LandingValue, 8);
+        var site = LoadField(context.Int64Type, back, Jumps.LandingSite, 8);
+        var landings = record.Sites.Where(s => s.Kind == SiteKind.Setjmp).Select(s => (s.Number, Landing(s, value, loaded, bad))).ToArray();
+        builder.PositionAtEnd(jumped);
+        Switch(site, bad, landings);
+        builder.PositionAtEnd(arrived);
+        return arrived;
+    }
+
+    // The function is about to return: a jump to a buffer of it is an error from here on, and can be told.
+    private void ForgetLanding()
+    {
+        var landing = record.Memory!.Landing(builder, Mapped(record.Frame.Base));
+        var self = builder.BuildGEP2(context.Int8Type, landing, [LLVMValueRef.CreateConstInt(context.Int64Type, Jumps.LandingSelf)]);
+        builder.BuildStore(LLVMValueRef.CreateConstInt(context.Int64Type, 0), self).Alignment = 8;
     }
 
     private void Switch(LLVMValueRef on, LLVMBasicBlockRef otherwise, IEnumerable<(int Number, LLVMBasicBlockRef Block)> cases)
@@ -324,7 +364,7 @@ internal sealed class ResumeFunction
     }
 
     // Where the code after a site is entered: the call's result, and what the record left out.
-    private LLVMBasicBlockRef Landing(Site site, LLVMValueRef result, LLVMBasicBlockRef bad)
+    private LLVMBasicBlockRef Landing(Site site, LLVMValueRef result, Dictionary<int, LLVMValueRef> loadedUnits, LLVMBasicBlockRef bad)
     {
         if (!segments.TryGetValue(AfterSite(site.Call), out var target))
             return bad;

@@ -173,8 +173,9 @@ __popcorn_fp_set:
 	ret
 	.size __popcorn_fp_set, .-__popcorn_fp_set
 
-// setjmp and its kin. jmp_buf, in words: x19..x30, -, sp, d8..d15, ..., 26 the data stack's top, 27 the number of moves.
-// A buffer set before a move holds this ISA's frames no longer; longjmp sees that by the number.
+// setjmp and its kin. jmp_buf, in words: x19..x30, -, sp, d8..d15, 22 the function's landing (0: it has none), 23 the site, 24 whether the
+// mask was saved, 25 free, 26 the data stack's top, 27 the number of moves. A buffer set before a move holds frames that are no more;
+// longjmp sees that by the number and goes to the landing (jump.c). A landing has the same form, with a value in 22 and its own address in 25.
 	.section .text.setjmp,"ax",@progbits
 	.p2align 4
 	.globl setjmp, _setjmp, __setjmp
@@ -184,14 +185,27 @@ __popcorn_fp_set:
 setjmp:
 _setjmp:
 __setjmp:
+	mov x1, #0
+	mov x2, #0
+	b __popcorn_setjmp
+	.size setjmp, .-setjmp
+
+// int __popcorn_setjmp(jmp_buf, void *landing, u64 site)
+	.section .text.__popcorn_setjmp,"ax",@progbits
+	.p2align 4
+	.globl __popcorn_setjmp
+	.type __popcorn_setjmp,%function
+__popcorn_setjmp:
+	stp x1, x2, [x0, #176]
+	str xzr, [x0, #192]
 	stp x19, x20, [x0, #0]
 	stp x21, x22, [x0, #16]
 	stp x23, x24, [x0, #32]
 	stp x25, x26, [x0, #48]
 	stp x27, x28, [x0, #64]
 	stp x29, x30, [x0, #80]
-	mov x2, sp
-	str x2, [x0, #104]
+	mov x4, sp
+	str x4, [x0, #104]
 	stp d8, d9, [x0, #112]
 	stp d10, d11, [x0, #128]
 	stp d12, d13, [x0, #144]
@@ -205,7 +219,33 @@ __setjmp:
 	stp x2, x3, [x0, #208]
 	mov x0, #0
 	ret
-	.size setjmp, .-setjmp
+	.size __popcorn_setjmp, .-__popcorn_setjmp
+
+// void *__popcorn_mark(void *landing): the head of a resume function; 0, then the landing for each jump to it
+	.section .text.__popcorn_mark,"ax",@progbits
+	.p2align 4
+	.globl __popcorn_mark
+	.type __popcorn_mark,%function
+__popcorn_mark:
+	str x0, [x0, #200]
+	stp x19, x20, [x0, #0]
+	stp x21, x22, [x0, #16]
+	stp x23, x24, [x0, #32]
+	stp x25, x26, [x0, #48]
+	stp x27, x28, [x0, #64]
+	stp x29, x30, [x0, #80]
+	mov x4, sp
+	str x4, [x0, #104]
+	stp d8, d9, [x0, #112]
+	stp d10, d11, [x0, #128]
+	stp d12, d13, [x0, #144]
+	stp d14, d15, [x0, #160]
+	adrp x3, __popcorn_state      // moves
+	ldr x3, [x3, #:lo12:__popcorn_state]
+	str x3, [x0, #216]
+	mov x0, #0
+	ret
+	.size __popcorn_mark, .-__popcorn_mark
 
 	.section .text.longjmp,"ax",@progbits
 	.p2align 4
@@ -214,13 +254,25 @@ __setjmp:
 	.type _longjmp,%function
 longjmp:
 _longjmp:
+	cmp w1, #0
+	csinc w1, w1, wzr, ne
 	adrp x3, __popcorn_state      // moves
 	ldr x3, [x3, #:lo12:__popcorn_state]
-	ldp x2, x4, [x0, #208]
+	ldr x4, [x0, #216]
 	cmp x3, x4
 	b.eq 1f
 	b __popcorn_stale_jump
-1:	mrs x3, tpidr_el0
+1:	b __popcorn_jump
+	.size longjmp, .-longjmp
+
+// Restores the registers and the data stack's top; the result, in x1, comes along. __popcorn_land(void *landing) is the same for a landing.
+	.section .text.__popcorn_jump,"ax",@progbits
+	.p2align 4
+	.globl __popcorn_jump
+	.type __popcorn_jump,%function
+__popcorn_jump:
+	ldr x2, [x0, #208]
+	mrs x3, tpidr_el0
 	add x3, x3, :tprel_hi12:__popcorn_dsp
 	add x3, x3, :tprel_lo12_nc:__popcorn_dsp
 	str x2, [x3]
@@ -236,13 +288,19 @@ _longjmp:
 	ldp d10, d11, [x0, #128]
 	ldp d12, d13, [x0, #144]
 	ldp d14, d15, [x0, #160]
-	cmp w1, #0
-	csinc w0, w1, wzr, ne
+	mov x0, x1
 	br x30
-	.size longjmp, .-longjmp
+	.size __popcorn_jump, .-__popcorn_jump
 
-// sigsetjmp keeps its return address and x19 in the words that follow the mask's flag, and returns twice through the libc's tail,
-// which saves or restores the mask.
+	.section .text.__popcorn_land,"ax",@progbits
+	.p2align 4
+	.globl __popcorn_land
+	.type __popcorn_land,%function
+__popcorn_land:
+	mov x1, x0
+	b __popcorn_jump
+	.size __popcorn_land, .-__popcorn_land
+
 	.section .text.sigsetjmp,"ax",@progbits
 	.p2align 4
 	.globl sigsetjmp, __sigsetjmp
@@ -250,17 +308,34 @@ _longjmp:
 	.type __sigsetjmp,%function
 sigsetjmp:
 __sigsetjmp:
-	cbnz w1, 1f
-	b setjmp
+	mov x2, #0
+	mov x3, #0
+	b __popcorn_sigsetjmp
+	.size sigsetjmp, .-sigsetjmp
+
+// int __popcorn_sigsetjmp(sigjmp_buf, int, void *landing, u64 site). It keeps its return address and x19 in the words that follow the mask's
+// flag, and returns twice through the libc's tail, which saves or restores the mask.
+	.section .text.__popcorn_sigsetjmp,"ax",@progbits
+	.p2align 4
+	.globl __popcorn_sigsetjmp
+	.type __popcorn_sigsetjmp,%function
+__popcorn_sigsetjmp:
+	mov w4, w1
+	mov x1, x2
+	mov x2, x3
+	cbnz w4, 1f
+	b __popcorn_setjmp
 1:	str x30, [x0, #224]             // __fl
 	str x19, [x0, #240]             // __ss[1]: the mask takes __ss[0]
 	mov x19, x0
-	bl setjmp
+	bl __popcorn_setjmp
 	mov w1, w0
 	mov x0, x19
+	mov x2, #1
+	str x2, [x0, #192]
 	ldr x30, [x0, #224]
 	ldr x19, [x0, #240]
 	b __sigsetjmp_tail
-	.size sigsetjmp, .-sigsetjmp
+	.size __popcorn_sigsetjmp, .-__popcorn_sigsetjmp
 
 	.section .note.GNU-stack,"",%progbits

@@ -338,10 +338,3 @@ _Noreturn void __popcorn_die(int signo)
 	for (;;)
 		sys1(SYS_exit_group, 128 + signo);
 }
-
-_Noreturn void __popcorn_stale_jump(void)
-{
-	__popcorn_complain("longjmp to a buffer that was set before the program moved to another node; it cannot go on", "");
-	__popcorn_syscall(SYS_tkill, __popcorn_state.tid, SIGABRT, 0, 0, 0, 0);
-	__popcorn_die(SIGABRT);
-}

@@ -173,8 +173,9 @@ __popcorn_fp_set:
 	ret
 	.size __popcorn_fp_set, .-__popcorn_fp_set
 
-# setjmp and its kin. jmp_buf, in words: rbx rbp r12 r13 r14 r15 rsp rip, ..., 26 the data stack's top, 27 the number of moves.
-# A buffer set before a move holds this ISA's frames no longer; longjmp sees that by the number.
+# setjmp and its kin. jmp_buf, in words: rbx rbp r12 r13 r14 r15 rsp rip, ..., 22 the function's landing (0: it has none), 23 the site, 24 whether
+# the mask was saved, 25 free, 26 the data stack's top, 27 the number of moves. A buffer set before a move holds frames that are no more;
+# longjmp sees that by the number and goes to the landing (jump.c). A landing has the same form, with a value in 22 and its own address in 25.
 	.section .text.setjmp,"ax",@progbits
 	.p2align 4
 	.globl setjmp, _setjmp, __setjmp
@@ -184,6 +185,20 @@ __popcorn_fp_set:
 setjmp:
 _setjmp:
 __setjmp:
+	xorl %esi, %esi
+	xorl %edx, %edx
+	jmp __popcorn_setjmp
+	.size setjmp, .-setjmp
+
+# int __popcorn_setjmp(jmp_buf, void *landing, u64 site)
+	.section .text.__popcorn_setjmp,"ax",@progbits
+	.p2align 4
+	.globl __popcorn_setjmp
+	.type __popcorn_setjmp,@function
+__popcorn_setjmp:
+	movq %rsi, 176(%rdi)
+	movq %rdx, 184(%rdi)
+	movq $0, 192(%rdi)
 	movq %rbx, (%rdi)
 	movq %rbp, 8(%rdi)
 	movq %r12, 16(%rdi)
@@ -200,7 +215,30 @@ __setjmp:
 	movq %rdx, 216(%rdi)
 	xorl %eax, %eax
 	ret
-	.size setjmp, .-setjmp
+	.size __popcorn_setjmp, .-__popcorn_setjmp
+
+# void *__popcorn_mark(void *landing): the head of a resume function; 0, then the landing for each jump to it
+	.section .text.__popcorn_mark,"ax",@progbits
+	.p2align 4
+	.globl __popcorn_mark
+	.type __popcorn_mark,@function
+__popcorn_mark:
+	movq %rdi, 200(%rdi)
+	movq %rbx, (%rdi)
+	movq %rbp, 8(%rdi)
+	movq %r12, 16(%rdi)
+	movq %r13, 24(%rdi)
+	movq %r14, 32(%rdi)
+	movq %r15, 40(%rdi)
+	leaq 8(%rsp), %rdx
+	movq %rdx, 48(%rdi)
+	movq (%rsp), %rdx
+	movq %rdx, 56(%rdi)
+	movq __popcorn_state(%rip), %rdx
+	movq %rdx, 216(%rdi)
+	xorl %eax, %eax
+	ret
+	.size __popcorn_mark, .-__popcorn_mark
 
 	.section .text.longjmp,"ax",@progbits
 	.p2align 4
@@ -209,14 +247,24 @@ __setjmp:
 	.type _longjmp,@function
 longjmp:
 _longjmp:
-	movq __popcorn_state(%rip), %rdx
-	cmpq %rdx, 216(%rdi)
-	jne __popcorn_stale_jump
 	movl %esi, %eax
 	testl %eax, %eax
 	jnz 1f
 	incl %eax
-1:	movq 208(%rdi), %rdx
+1:	movq __popcorn_state(%rip), %rdx
+	cmpq %rdx, 216(%rdi)
+	je __popcorn_jump
+	movl %eax, %esi
+	jmp __popcorn_stale_jump
+	.size longjmp, .-longjmp
+
+# Restores the registers and the data stack's top; the result, in rax, comes along. __popcorn_land(void *landing) is the same for a landing.
+	.section .text.__popcorn_jump,"ax",@progbits
+	.p2align 4
+	.globl __popcorn_jump
+	.type __popcorn_jump,@function
+__popcorn_jump:
+	movq 208(%rdi), %rdx
 	movq %rdx, %fs:__popcorn_dsp@TPOFF
 	movq (%rdi), %rbx
 	movq 8(%rdi), %rbp
@@ -226,10 +274,17 @@ _longjmp:
 	movq 40(%rdi), %r15
 	movq 48(%rdi), %rsp
 	jmp *56(%rdi)
-	.size longjmp, .-longjmp
+	.size __popcorn_jump, .-__popcorn_jump
 
-# sigsetjmp keeps its return address and rbx in the words that follow the mask's flag, and returns twice through the libc's tail,
-# which saves or restores the mask.
+	.section .text.__popcorn_land,"ax",@progbits
+	.p2align 4
+	.globl __popcorn_land
+	.type __popcorn_land,@function
+__popcorn_land:
+	movq %rdi, %rax
+	jmp __popcorn_jump
+	.size __popcorn_land, .-__popcorn_land
+
 	.section .text.sigsetjmp,"ax",@progbits
 	.p2align 4
 	.globl sigsetjmp, __sigsetjmp
@@ -237,17 +292,33 @@ _longjmp:
 	.type __sigsetjmp,@function
 sigsetjmp:
 __sigsetjmp:
-	testl %esi, %esi
-	jz setjmp
+	xorl %edx, %edx
+	xorl %ecx, %ecx
+	jmp __popcorn_sigsetjmp
+	.size sigsetjmp, .-sigsetjmp
+
+# int __popcorn_sigsetjmp(sigjmp_buf, int, void *landing, u64 site). It keeps its return address and rbx in the words that follow the mask's
+# flag, and returns twice through the libc's tail, which saves or restores the mask.
+	.section .text.__popcorn_sigsetjmp,"ax",@progbits
+	.p2align 4
+	.globl __popcorn_sigsetjmp
+	.type __popcorn_sigsetjmp,@function
+__popcorn_sigsetjmp:
+	movl %esi, %eax
+	movq %rdx, %rsi
+	movq %rcx, %rdx
+	testl %eax, %eax
+	jz __popcorn_setjmp
 	popq 224(%rdi)                  # __fl
 	movq %rbx, 240(%rdi)            # __ss[1]: the mask takes __ss[0]
 	movq %rdi, %rbx
-	call setjmp
+	call __popcorn_setjmp
+	movq $1, 192(%rbx)
 	pushq 224(%rbx)
 	movq %rbx, %rdi
 	movl %eax, %esi
 	movq 240(%rbx), %rbx
 	jmp __sigsetjmp_tail
-	.size sigsetjmp, .-sigsetjmp
+	.size __popcorn_sigsetjmp, .-__popcorn_sigsetjmp
 
 	.section .note.GNU-stack,"",@progbits

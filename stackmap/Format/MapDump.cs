@@ -83,6 +83,7 @@ public static class MapDump
         SiteKind.Call => "call",
         SiteKind.Poll => "poll",
         SiteKind.NoReturn => "noreturn",
+        SiteKind.Setjmp => "setjmp",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -132,7 +132,7 @@ public sealed record NeutralMap(IReadOnlyList<MapFunction> Functions)
         uint owner = r.U32(), list = r.U32();
         ushort line = r.U16();
         byte kind = r.U8();
-        if (owner != function || kind > (byte)SiteKind.NoReturn) return null;
+        if (owner != function || kind > (byte)SiteKind.Setjmp) return null;
         ByteReader u = new(map);
         u.Seek((long)unitsAt + list);
         ulong count = u.Uleb();

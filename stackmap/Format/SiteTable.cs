@@ -19,6 +19,7 @@ public enum SiteKind : byte
     Call = 0,
     Poll = 1,
     NoReturn = 2,
+    Setjmp = 3,
 }
 
 /// <summary>Facts about unit types.</summary>
@@ -131,7 +132,7 @@ public static class SiteTable
         r.Skip(1);
         int count = r.U16();
         entry = new SiteEntry(line, (SiteKind)kind, []);
-        if (kind > (byte)SiteKind.NoReturn || count * 2L > r.Remaining) return false;
+        if (kind > (byte)SiteKind.Setjmp || count * 2L > r.Remaining) return false;
         ushort[] units = new ushort[count];
         for (int i = 0; i < count; i++)
         {

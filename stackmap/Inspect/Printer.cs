@@ -113,7 +113,7 @@ public sealed class Printer(Inspection inspection, IAnsiConsole console)
         for (int n = 0; n < function.Sites.Count; n++)
         {
             MapSite site = function.Sites[n];
-            string kind = site.Kind switch { SiteKind.Call => "call", SiteKind.Poll => "poll", _ => "call that does not return" };
+            string kind = site.Kind switch { SiteKind.Call => "call", SiteKind.Poll => "poll", SiteKind.Setjmp => "setjmp", _ => "call that does not return" };
             string[] values = function.RecordInMemory ? ["record"] : [.. site.Units.Select(u => $"{u}")];
             string[] types = function.RecordInMemory ? ["pointer"] : [.. site.Units.Select(u => Describe(function.Units[u]))];
             AddSite(sites, [$"{n}", site.Line == 0 ? "-" : $"{site.Line}", kind], values, types, r => !r.IsResumeCall && r.Target == firstSite + (uint)n);

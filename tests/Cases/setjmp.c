@@ -1,5 +1,4 @@
-// setjmp and longjmp while the program stays where it is.
-// migrate: no
+// setjmp and longjmp.
 #include <setjmp.h>
 #include <stdio.h>
 

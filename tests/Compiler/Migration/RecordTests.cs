@@ -182,9 +182,33 @@ public sealed class RecordTests
               ret i32 %r
             }
             """).Function("f");
-        var call = f.IndexOf("@setjmp", StringComparison.Ordinal);
+        var call = f.IndexOf("@__popcorn_setjmp", StringComparison.Ordinal);
         Assert.Contains("load ptr, ptr @__popcorn_dsp", f[..call], StringComparison.Ordinal);
         Assert.Matches(@"^[^\n]*\n\s*store ptr %\w+, ptr @__popcorn_dsp", f[call..]);
+    }
+
+    [Fact]
+    public void Setjmp_keeps_the_record_in_memory_and_its_site_is_entered_from_the_landing()
+    {
+        var c = new Compiled("""
+            declare i32 @setjmp(ptr) returns_twice
+            declare i64 @g()
+            define i64 @f(ptr %env) {
+              %a = call i64 @g()
+              %r = call i32 @setjmp(ptr %env) returns_twice
+              %b = call i64 @g()
+              %w = sext i32 %r to i64
+              %s = add i64 %a, %b
+              %t = add i64 %s, %w
+              ret i64 %t
+            }
+            """);
+        Assert.Equal(1u, BinaryPrimitives.ReadUInt32LittleEndian(Elf.Section(c.Result.X86_64, ".popcorn.sites").AsSpan(28)));
+        Assert.All(c.Records("f"), r => Assert.StartsWith("ptr %", r, StringComparison.Ordinal));
+        // Site 1 of three: written to the record before the call, no statepoint itself, and reached through the mark.
+        Assert.Equal(2, c.Records("f").Length);
+        Assert.Matches(@"store i64 %\w+, [^\n]*\n(.*\n)*?.*@__popcorn_setjmp\(ptr %env, ptr %\w+, i64 1\)", c.Function("f"));
+        Assert.Matches(@"call ptr @__popcorn_mark\(ptr", c.Function("f.resume"));
     }
 
     [Fact]
