@@ -170,7 +170,7 @@ public sealed partial class ModuleEmitter
         return alias;
     }
 
-    /// <summary><c>constructor</c> and <c>destructor</c>: LLVM puts these lists into .init_array and .fini_array.</summary>
+    /// <summary><c>constructor</c> and <c>destructor</c>: Migration/Constructors.cs makes .init_array and .fini_array of these lists.</summary>
     private void EmitConstructors(BoundUnit unit)
     {
         Emit("llvm.global_ctors", static a => a.Constructor);

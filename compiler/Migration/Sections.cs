@@ -11,6 +11,7 @@ internal static class Sections
 
     public static void Assign(LLVMModuleRef module, IReadOnlySet<nint> resumeFunctions)
     {
+        Constructors.Lower(module);
         // A declaration nothing uses would come out as an undefined symbol once it has a visibility.
         foreach (var unused in module.Functions.Where(f => f.IsDeclaration && !f.HasUses).ToArray())
             unused.DeleteFunction();

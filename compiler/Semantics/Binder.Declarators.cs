@@ -65,6 +65,8 @@ public sealed partial class Binder
                     if (alignment != 0 && alignment < type.Type.Alignment) type = new QualType(type.Type, type.Qualifiers | Qualifiers.Unaligned);
                     type = new PointerType(type);
                     type = AddQualifiers(type, pointer.Qualifiers, pointer.Span);
+                    // GNU's attributes behind a star are the declared name's, as in "void *__attribute__((malloc)) f(void)"; C23's are the pointer's, and none of those means anything.
+                    attributes = attributes.AddRange(pointer.Attributes.Where(a => a.Style == AttributeStyle.Gnu));
                     alignment = 0;
                     header = null;
                     declarator = pointer.Inner;

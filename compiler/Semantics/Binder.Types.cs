@@ -225,7 +225,8 @@ public sealed partial class Binder
     {
         SpecifiedType specified = BindSpecifiers(syntax.Specifiers);
         Declared declared = BindDeclarator(specified, syntax.Declarator);
-        return declared.Alignment != 0 ? declared.Alignment : TypeFacts.AlignmentOf(declared.Type.Type);
+        int asked = BindAlignment(syntax.Specifiers.Alignments, syntax.Specifiers.Attributes, declared.Attributes);
+        return asked != 0 ? asked : declared.Alignment != 0 ? declared.Alignment : TypeFacts.AlignmentOf(declared.Type.Type);
     }
 
     private int CheckAlignment(Int128? value, SourceSpan span, bool allowZero)

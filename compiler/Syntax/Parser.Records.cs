@@ -15,7 +15,6 @@ public sealed partial class Parser
         List<AttributeSyntax>? attributes = null;
         ParseAttributes(ref attributes);
         IdentifierSyntax? tag = IsIdentifier ? ExpectIdentifier() : null;
-        if (Word == Keyword.Attribute && Kind != TokenKind.LeftBrace) ParseAttributes(ref attributes);
         ImmutableArray<DeclarationSyntax> members = default;
         int pack = 0;
         SourceSpan end = PreviousSpan;
