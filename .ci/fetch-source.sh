@@ -63,8 +63,16 @@ fi
 for name in "$@"; do
 	stamp=$FOLDER/$name/.unpacked
 	[ "$(cat "$stamp" 2> /dev/null)" != "$(hash_of "$name")" ] || continue
-	rm -rf "$FOLDER/${name:?}"
-	mkdir "$FOLDER/$name"
-	tar -xf "$FOLDER/$(file_of "$name")" -C "$FOLDER/$name" --strip-components=1
+	rm -rf "$FOLDER/${name:?}" "$FOLDER/${name:?}.new"
+	mkdir "$FOLDER/$name.new"
+	tar -xf "$FOLDER/$(file_of "$name")" -C "$FOLDER/$name.new"
+	# Most hold one folder, some (tcc) the files themselves.
+	top=$(ls -A "$FOLDER/$name.new")
+	if [ -d "$FOLDER/$name.new/$top" ]; then
+		mv "$FOLDER/$name.new/$top" "$FOLDER/$name"
+		rmdir "$FOLDER/$name.new"
+	else
+		mv "$FOLDER/$name.new" "$FOLDER/$name"
+	fi
 	hash_of "$name" > "$stamp"
 done
