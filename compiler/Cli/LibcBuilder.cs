@@ -1,5 +1,6 @@
 // popcorn-cc --build-libc: compiles musl, our port of it and the runtime into one archive, libc.a, with the headers beside it, in artifacts/libc/<hash>/. The hash covers
-// the compiler itself, the lists, the port, the runtime and musl, so that a sysroot is never stale; a finished one is only pointed at.
+// the compiler itself, the lists, the port, the runtime and musl, so that a sysroot is never stale; a finished one is only pointed at. With a folder and flags after it
+// (popcorn-cc --build-libc DIR FLAG...) a library compiled with these flags too is made there: measurements need one without migration points.
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
@@ -8,22 +9,27 @@ using PopcornCC.Linker.Elf;
 
 namespace PopcornCC.Cli;
 
-/// <summary>Builds the C library.</summary>
-public sealed class LibcBuilder(string root, ErrorOutput output)
+/// <summary>Builds the C library, each file with <paramref name="flags"/> after its own.</summary>
+public sealed class LibcBuilder(string root, ErrorOutput output, IReadOnlyList<string> flags)
 {
     // Programs name these on the command line; everything is in libc.a, as in musl, and so are the compiler's helpers.
     private static readonly string[] EmptyLibraries = ["m", "rt", "pthread", "crypt", "util", "xnet", "resolv", "dl", "gcc", "gcc_eh", "atomic"];
 
     private string Musl => Path.Combine(root, "artifacts", "musl");
 
-    /// <summary>Builds unless it is there; the result is the exit code.</summary>
-    public int Run()
+    /// <summary>Builds into <paramref name="folder"/>, or into the checkout's own place unless it is there already; the result is the exit code.</summary>
+    public int Run(string? folder)
     {
         if (!Directory.Exists(Path.Combine(Musl, "musl")))
         {
             output.Error($"musl has not been fetched: run runtime/libc/fetch-musl.sh {Musl}", "PCC4120");
             return 1;
         }
+        return folder is null ? RunInPlace() : Build(folder) ? 0 : 1;
+    }
+
+    private int RunInPlace()
+    {
         string libc = Path.Combine(root, "artifacts", "libc");
         string key = Key();
         string folder = Path.Combine(libc, key);
@@ -102,10 +108,10 @@ public sealed class LibcBuilder(string root, ErrorOutput output)
         return true;
     }
 
-    private static byte[]? Compile(BuildItem item, FileCache files, ErrorOutput output)
+    private byte[]? Compile(BuildItem item, FileCache files, ErrorOutput output)
     {
         if (item.Assembly is string second) return CompileStep.AssemblePair(item.Path, second, output);
-        (DriverOptions options, IReadOnlyList<CommandLineError> errors) = CommandLine.Parse([.. item.Flags, "-nostdinc", "-c", item.Path]);
+        (DriverOptions options, IReadOnlyList<CommandLineError> errors) = CommandLine.Parse([.. item.Flags, .. flags, "-nostdinc", "-c", item.Path]);
         foreach (CommandLineError e in errors) output.Error(e.Message, "PCC4121");
         if (errors.Count > 0) return null;
         try

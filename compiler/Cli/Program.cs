@@ -52,9 +52,9 @@ public static class Program
             Console.Out.Write(answer);
             return 0;
         }
-        if (args is ["--build-libc"])
+        if (args is ["--build-libc", ..])
         {
-            if (Sysroot.CheckoutRoot() is string root) return new LibcBuilder(root, output).Run();
+            if (Sysroot.CheckoutRoot() is string root) return new LibcBuilder(root, output, args.Length > 2 ? args[2..] : []).Run(args.Length > 1 ? args[1] : null);
             output.Error("--build-libc works only in a checkout", "PCC4123");
             return 1;
         }
