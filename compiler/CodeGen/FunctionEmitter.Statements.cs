@@ -264,44 +264,6 @@ internal sealed partial class FunctionEmitter
         bool IsWide(BoundCaseLabel c) => signed ? c.High > c.Low && c.High - c.Low >= SmallRange : (UInt128)c.High > (UInt128)c.Low && (UInt128)(c.High - c.Low) >= SmallRange;
     }
 
-    /// <summary>A label's address is its number, so that no code address ever lies in memory that moves between ISAs:
-    /// <code>goto *p;   →   switch ((long)p) { case 1: goto first; case 2: goto second; … }</code></summary>
-    private void EmitComputedGoto(BoundComputedGoto s)
-    {
-        LLVMValueRef number = _b.BuildPtrToInt(EmitScalar(s.Target), _types.I64);
-        if (_body.AddressLabels.IsEmpty)
-        {
-            _b.BuildUnreachable();
-            Unreachable();
-            return;
-        }
-        // What every label leaves ends here once; where only some leave more, and code has to run for it, that gets a block of its own in between.
-        int shared = _body.AddressLabels.Min(l => CleanupsLeaving(_layout.Position(l)));
-        int outer = _cleanups.Count - shared;
-        EmitCleanups(outer);
-        LLVMBasicBlockRef none = NewBlock("goto.none");
-        LLVMValueRef jump = _b.BuildSwitch(number, none, (uint)_body.AddressLabels.Length);
-        Unreachable();
-        foreach (LabelSymbol label in _body.AddressLabels)
-        {
-            LLVMBasicBlockRef target = Label(label);
-            int depth = _cleanups.Count - CleanupsLeaving(_layout.Position(label));
-            if (HasCode(depth, outer))
-            {
-                LLVMBasicBlockRef between = NewBlock("goto.leave");
-                jump.AddCase(Constant64(label.AddressNumber), between);
-                Place(between);
-                EmitCleanups(depth, outer);
-                Jump(target);
-                continue;
-            }
-            jump.AddCase(Constant64(label.AddressNumber), target);
-        }
-        Place(none);
-        _b.BuildUnreachable();
-        Unreachable();
-    }
-
     private void EmitReturn(BoundReturn s)
     {
         int temporaries = _temporaries.Count;

@@ -52,6 +52,8 @@ public static partial class ConstantEvaluator
     private static Int128? Difference(ConstantValue x, ConstantValue y) => (x, y) switch
     {
         (AddressValue a, AddressValue b) when a.HasSameBase(b) => (Int128)(a.Offset - b.Offset),
+        // A label's address is its number: the difference of two is known, as gcc's tables of label offsets want.
+        (AddressValue { Base: BoundLabelAddress a } x0, AddressValue { Base: BoundLabelAddress b } y0) => (Int128)(a.Label.AddressNumber + x0.Offset - b.Label.AddressNumber - y0.Offset),
         (IntegerValue a, IntegerValue b) => (Int128)(long)(ulong)(a.Value & ulong.MaxValue) - (long)(ulong)(b.Value & ulong.MaxValue),
         _ => null,
     };
