@@ -1,6 +1,7 @@
 // gcc's command line. Options are looked up in two tables (CommandLine.Options.cs): those with an argument, joined or separate as gcc takes them, and flags. What is not
 // there is tried as a group (-W…, -f…, -m…, -O…) and otherwise refused in gcc's words.
 using System.Globalization;
+using PopcornCC.Compiler.CodeGen;
 using PopcornCC.Compiler.Syntax;
 
 namespace PopcornCC.Cli;
@@ -163,14 +164,42 @@ public sealed partial class CommandLine
             _options.OptimizeForSize = false;
             return true;
         }
-        if (a.StartsWith("-g", StringComparison.Ordinal))
-        {
-            _options.Debug = a != "-g0";
-            return true;
-        }
+        if (a.StartsWith("-g", StringComparison.Ordinal)) return TryDebugFlag(a);
         if (a.StartsWith("-f", StringComparison.Ordinal)) return TryCodeFlag(a);
         if (a.StartsWith("-d", StringComparison.Ordinal) && a.Length > 2) return TryDumpFlags(a[2..]);
         return a.StartsWith("-m", StringComparison.Ordinal) && TryMachineFlag(a);
+    }
+
+    /// <summary>gcc's and clang's -g options: how much, which version of DWARF; what else they may ask for (tuning for a debugger, type units, compression) changes nothing.</summary>
+    private bool TryDebugFlag(string a)
+    {
+        switch (a)
+        {
+            case "-g0":
+                _options.Debug = DebugLevel.None;
+                return true;
+            case "-g1" or "-ggdb1" or "-gline-tables-only" or "-gmlt" or "-gline-directives-only":
+                _options.Debug = DebugLevel.Lines;
+                return true;
+            case "-g" or "-g2" or "-g3" or "-ggdb" or "-ggdb2" or "-ggdb3" or "-gfull" or "-glldb" or "-gdwarf" or "-gstandalone-debug" or "-gno-standalone-debug":
+                _options.Debug = DebugLevel.Full;
+                return true;
+            case "-gdwarf-2" or "-gdwarf-3" or "-gdwarf-4" or "-gdwarf-5":
+                _options.Debug = DebugLevel.Full;
+                _options.DwarfVersion = a[^1] - '0';
+                return true;
+            case "-gcolumn-info" or "-gno-column-info":
+                _options.DebugColumns = a == "-gcolumn-info";
+                return true;
+            case "-gsplit-dwarf":
+                _options.Notes.Add("'-gsplit-dwarf' has no effect: debug information stays in the object file");
+                return true;
+            default:
+                string name = a[2..].Split('=')[0];
+                if (name.StartsWith("no-", StringComparison.Ordinal)) name = name[3..];
+                return name is "z" or "strict-dwarf" or "record-gcc-switches" or "record-command-line" or "variable-location-views" or "pubnames" or "gnu-pubnames" or "inline-line-tables"
+                    or "as-loc-support" or "as-locview-support" or "embed-source" or "type-units" or "statement-frontiers" or "internal-reset-location-views" or "simple-template-names";
+        }
     }
 
     // -d with letters: those of the preprocessor count, those that dump gcc's insides do not.

@@ -253,10 +253,15 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
                 WrapSigned = o.WrapSigned,
                 StrictAliasing = !o.NoStrictAliasing,
                 NoBuiltin = o.NoBuiltin,
-                DebugInfo = o.Debug,
+                Debug = o.Debug,
+                DwarfVersion = o.DwarfVersion,
+                DebugColumns = o.DebugColumns,
             },
             Migration = new CodeGenOptions(
-                o.OptimizeForSize ? OptimizationLevel.Os : (OptimizationLevel)o.OptimizationLevel, OutputKind.Object, o.Migratable),
+                o.OptimizeForSize ? OptimizationLevel.Os : (OptimizationLevel)o.OptimizationLevel, OutputKind.Object, o.Migratable)
+            {
+                VerifyEach = Environment.GetEnvironmentVariable("POPCORN_DEBUG") is not null,
+            },
             SyntaxOnly = o.Mode == DriverMode.SyntaxOnly,
             Llvm = !o.EmitLlvm ? LlvmOutput.None : o.Mode == DriverMode.Object ? LlvmOutput.Bitcode : LlvmOutput.Text,
         };

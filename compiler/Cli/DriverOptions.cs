@@ -1,4 +1,5 @@
 // What the command line of popcorn-cc asks for, after parsing. One record for the whole run; CompilationSettings turns it into the compiler's options for one file.
+using PopcornCC.Compiler.CodeGen;
 using PopcornCC.Compiler.Preprocess;
 using PopcornCC.Compiler.Text;
 
@@ -95,7 +96,9 @@ public sealed record DriverOptions
     // Code.
     public int OptimizationLevel { get; set; }
     public bool OptimizeForSize { get; set; }
-    public bool Debug { get; set; }
+    public DebugLevel Debug { get; set; }
+    public int DwarfVersion { get; set; } = 5;
+    public bool DebugColumns { get; set; } = true;
     public bool WrapSigned { get; set; }
     public bool NoStrictAliasing { get; set; }
     public bool Migratable { get; set; } = true;

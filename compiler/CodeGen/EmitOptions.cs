@@ -1,6 +1,18 @@
 // What the command line says that changes the IR. Everything else (CPU, sections, code model) is decided behind this stage.
 namespace PopcornCC.Compiler.CodeGen;
 
+/// <summary>How much a debugger is told.</summary>
+public enum DebugLevel : byte
+{
+    None,
+
+    /// <summary>Functions and lines, which is what backtraces need (<c>-g1</c>, <c>-gline-tables-only</c>).</summary>
+    Lines,
+
+    /// <summary>Types and variables too.</summary>
+    Full,
+}
+
 /// <summary>Options of code generation.</summary>
 public sealed record EmitOptions
 {
@@ -20,7 +32,13 @@ public sealed record EmitOptions
     public bool NoBuiltin { get; init; }
 
     /// <summary><c>-g</c>.</summary>
-    public bool DebugInfo { get; init; }
+    public DebugLevel Debug { get; init; }
+
+    /// <summary>DWARF's version.</summary>
+    public int DwarfVersion { get; init; } = 5;
+
+    /// <summary>Off with <c>-gno-column-info</c>.</summary>
+    public bool DebugColumns { get; init; } = true;
 
     /// <summary>The main file as given, for the module's name and the debug information.</summary>
     public string FileName { get; init; } = "-";

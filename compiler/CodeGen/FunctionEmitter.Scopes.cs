@@ -39,6 +39,7 @@ internal sealed partial class FunctionEmitter
             LLVMValueRef array = _b.BuildArrayAlloca(_types.I8, EmitSize(type), v.Name);
             array.Alignment = (uint)ModuleEmitter.AlignmentOf(v);
             _locals[v] = array;
+            DescribeIndirect(v, array);
         }
         else
         {
@@ -48,6 +49,7 @@ internal sealed partial class FunctionEmitter
                 LifetimeStart(slot, type.Size);
                 _cleanups.Add(new Cleanup(CleanupKind.EndLifetime, slot, v, scope));
             }
+            Describe(v, slot);
         }
         if (s.Initializer is not null)
         {

@@ -1,6 +1,8 @@
 // Statements (C11 6.8) and the scopes of local objects.
+using System.Collections.Immutable;
 using System.Diagnostics;
 using PopcornCC.Compiler.Semantics;
+using PopcornCC.Compiler.Text;
 using PopcornCC.Llvm;
 
 namespace PopcornCC.Compiler.CodeGen;
@@ -19,7 +21,7 @@ internal sealed partial class FunctionEmitter
         switch (statement)
         {
             case BoundBlock s:
-                EmitScope(s.Statements);
+                EmitScope(s.Statements, s.Span);
                 break;
             case BoundLocalDeclaration s:
                 EmitDeclaration(s);
@@ -76,11 +78,13 @@ internal sealed partial class FunctionEmitter
         }
     }
 
-    private void EmitScope(IEnumerable<BoundStatement> statements)
+    private void EmitScope(ImmutableArray<BoundStatement> statements, SourceSpan span)
     {
         int depth = _cleanups.Count;
+        LLVMMetadataRef outer = EnterDebugScope(statements, span);
         foreach (BoundStatement s in statements) EmitStatement(s);
         CloseScope(depth);
+        _debugScope = outer;
     }
 
     /// <summary>An expression whose value nobody wants; temporaries end with it (6.2.4p8).</summary>
@@ -165,6 +169,7 @@ internal sealed partial class FunctionEmitter
     private void EmitFor(BoundFor s)
     {
         int depth = _cleanups.Count;
+        LLVMMetadataRef outer = EnterDebugScope(s.Initial, s.Span);
         foreach (BoundStatement i in s.Initial) EmitStatement(i);
         LLVMBasicBlockRef condition = NewBlock("for.cond"), body = NewBlock("for.body"), step = NewBlock("for.inc"), end = NewBlock("for.end");
         Place(condition, isLabel: true);
@@ -180,6 +185,7 @@ internal sealed partial class FunctionEmitter
         CloseLoop(condition, s.Condition);
         Place(end);
         CloseScope(depth);
+        _debugScope = outer;
     }
 
     private void EmitLoopBody(BoundStatement body, LLVMBasicBlockRef end, LLVMBasicBlockRef next)

@@ -21,7 +21,7 @@ internal sealed partial class FunctionEmitter
     private readonly LLVMBuilderRef _entry;
     private readonly FunctionLayout _layout;
     private readonly LLVMBasicBlockRef _returnBlock;
-    private readonly LLVMMetadataRef _debugScope;
+    private LLVMMetadataRef _debugScope;
     private readonly Dictionary<VariableSymbol, LLVMValueRef> _locals = [];
     private LLVMValueRef _returnSlot;
     private LLVMValueRef _argumentArea;
@@ -40,7 +40,7 @@ internal sealed partial class FunctionEmitter
         _entry = _context.CreateBuilder();
         _layout = new FunctionLayout(body);
         _returnBlock = _context.CreateBasicBlock("return");
-        if (module.DebugLines is not null) _debugScope = module.DebugLines.Begin(body, function);
+        if (module.Debug is not null) _debugScope = module.Debug.Begin(body, function);
     }
 
     private bool Optimizing => _module.Options.OptimizationLevel > 0;
@@ -92,11 +92,13 @@ internal sealed partial class FunctionEmitter
             {
                 // The callee owns the copy it is given.
                 _locals[symbol] = value;
+                DescribeIndirect(symbol, value, i + 1);
                 continue;
             }
             // Without a prototype the value arrives promoted: back to the declared type (6.5.2.2p6, 6.9.1p10).
             if (passed.Type != symbol.Type.Type && passed.Llvm != _types.Value(symbol.Type.Type)) value = FromPromoted(value, symbol.Type.Type);
             StoreTo(new Lvalue(Local(symbol), symbol.Type, ModuleEmitter.AlignmentOf(symbol)), value);
+            Describe(symbol, Local(symbol), i + 1);
         }
         if (_abi.HasArgumentArea)
         {
@@ -238,9 +240,4 @@ internal sealed partial class FunctionEmitter
 
     private LLVMValueRef CallLibrary(LLVMValueRef function, params ReadOnlySpan<LLVMValueRef> arguments) =>
         _b.BuildCall2(function.GlobalValueType, function, arguments);
-
-    private void SetLocation(SourceSpan span)
-    {
-        if (_module.DebugLines is not null) _b.CurrentDebugLocation2 = _module.DebugLines.Location(span, _debugScope);
-    }
 }

@@ -91,6 +91,7 @@ public sealed partial class ModuleEmitter
             old.DeleteGlobal();
         }
         global.Initializer = value;
+        Debug?.Describe(symbol, global);
     }
 
     /// <summary>The object of a string literal (C11 6.4.5): equal ones are one object, which 6.4.5p7 allows. Not private: what is neutral has a symbol.</summary>

@@ -33,7 +33,7 @@ public sealed partial class ModuleEmitter
         Attributes = new AttributeCache(context);
         Constants = new ConstantEmitter(this);
         Metadata = new MetadataKinds(context);
-        DebugLines = options.DebugInfo ? new DebugLines(_module, options, sources) : null;
+        Debug = options.Debug != DebugLevel.None ? new DebugInfo(_module, options, sources) : null;
         foreach (BoundFunction f in unit.Functions)
         {
             _bodies[f.Symbol] = f;
@@ -53,7 +53,7 @@ public sealed partial class ModuleEmitter
     internal AttributeCache Attributes { get; }
     internal ConstantEmitter Constants { get; }
     internal MetadataKinds Metadata { get; }
-    internal DebugLines? DebugLines { get; }
+    internal DebugInfo? Debug { get; }
 
     /// <summary>Emits the unit into a new module of the context, and verifies it. A module that does not verify is a defect of this compiler and throws.</summary>
     public static LLVMModuleRef Emit(BoundUnit unit, EmitOptions options, SourceManager sources, LLVMContextRef context, DiagnosticBag diagnostics)
@@ -85,7 +85,7 @@ public sealed partial class ModuleEmitter
         EmitConstructors(unit);
         EmitUsed(unit);
         EmitModuleFlags();
-        DebugLines?.Finish();
+        Debug?.Finish();
         Verify();
     }
 
@@ -139,10 +139,10 @@ public sealed partial class ModuleEmitter
     {
         _module.AddModuleFlag("wchar_size", LLVMModuleFlagBehavior.LLVMModuleFlagBehaviorError, 4);
         _module.AddModuleFlag("uwtable", LLVMModuleFlagBehavior.LLVMModuleFlagBehaviorError, 2);
-        if (Options.DebugInfo)
+        if (Options.Debug != DebugLevel.None)
         {
             _module.AddModuleFlag("Debug Info Version", LLVMModuleFlagBehavior.LLVMModuleFlagBehaviorWarning, LLVM.DebugMetadataVersion());
-            _module.AddModuleFlag("Dwarf Version", LLVMModuleFlagBehavior.LLVMModuleFlagBehaviorWarning, 4);
+            _module.AddModuleFlag("Dwarf Version", LLVMModuleFlagBehavior.LLVMModuleFlagBehaviorWarning, (uint)Options.DwarfVersion);
         }
     }
 

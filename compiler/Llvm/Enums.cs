@@ -368,6 +368,28 @@ public enum LLVMDWARFSourceLanguage
     LLVMDWARFSourceLanguageC11 = 28,
 }
 
+/// <summary>DWARF's encodings of base types (7.8).</summary>
+public enum DwarfEncoding : uint
+{
+    DW_ATE_boolean = 2,
+    DW_ATE_float = 4,
+    DW_ATE_signed = 5,
+    DW_ATE_signed_char = 6,
+    DW_ATE_unsigned = 7,
+    DW_ATE_unsigned_char = 8,
+}
+
+/// <summary>The tags of DWARF (7.5.3) that are asked for by number.</summary>
+public enum DwarfTag : uint
+{
+    DW_TAG_structure_type = 0x13,
+    DW_TAG_union_type = 0x17,
+    DW_TAG_const_type = 0x26,
+    DW_TAG_volatile_type = 0x35,
+    DW_TAG_restrict_type = 0x37,
+    DW_TAG_atomic_type = 0x47,
+}
+
 public enum LLVMDWARFEmissionKind
 {
     LLVMDWARFEmissionNone = 0,

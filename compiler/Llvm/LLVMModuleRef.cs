@@ -131,6 +131,16 @@ public readonly partial struct LLVMModuleRef
             return LLVM.LookupIntrinsicID(p, (nuint)text.Length);
     }
 
+    /// <summary>The nodes of a named metadata; none if there is no such name.</summary>
+    public unsafe LLVMValueRef[] GetNamedMetadataOperands(string name)
+    {
+        var nodes = new LLVMValueRef[LLVM.GetNamedMetadataNumOperands(this, name)];
+        fixed (LLVMValueRef* p = nodes)
+            if (nodes.Length > 0)
+                LLVM.GetNamedMetadataOperands(this, name, p);
+        return nodes;
+    }
+
     public void AddNamedMetadataOperand(string name, LLVMValueRef node) => LLVM.AddNamedMetadataOperand(this, name, node);
 
     public unsafe void AddModuleFlag(string key, LLVMModuleFlagBehavior behavior, LLVMMetadataRef value)

@@ -8,7 +8,7 @@ using PopcornCC.Llvm;
 
 namespace PopcornCC.Compiler.Migration;
 
-internal sealed class Conversions(LLVMModuleRef module, LLVMBuilderRef builder)
+internal sealed class Conversions(LLVMModuleRef module, LLVMBuilderRef builder, Dictionary<nint, DebugSubstitute> substitutes)
 {
     private readonly LLVMContextRef context = module.Context;
 
@@ -40,6 +40,7 @@ internal sealed class Conversions(LLVMModuleRef module, LLVMBuilderRef builder)
         builder.PositionBefore(Uses.AfterDefinition(value, function));
         var signed = value.IsAArgument.Handle != 0 && IsSigned(function, value);
         var wide = signed ? builder.BuildSExt(value, ValueTypes.Widened(narrow)) : builder.BuildZExt(value, ValueTypes.Widened(narrow));
+        substitutes[value.Handle] = new([(wide, 0, 0)]);
         uses.Replace(value, [wide], () => builder.BuildTrunc(wide, narrow));
     }
 
@@ -59,6 +60,7 @@ internal sealed class Conversions(LLVMModuleRef module, LLVMBuilderRef builder)
             var low = builder.BuildTrunc(value, context.Int64Type);
             var shifted = builder.BuildLShr(value, half);
             var high = builder.BuildTrunc(shifted, context.Int64Type);
+            substitutes[value.Handle] = new([(low, 0, 64), (high, 64, 64)]);
             uses.Replace(value, [low, shifted], () =>
                 builder.BuildOr(builder.BuildShl(builder.BuildZExt(high, type), half), builder.BuildZExt(low, type)));
             return true;
@@ -71,6 +73,8 @@ internal sealed class Conversions(LLVMModuleRef module, LLVMBuilderRef builder)
             return false;
         builder.PositionBefore(Uses.AfterDefinition(value, function));
         var pieces = Enumerable.Range(0, (int)parts).Select(p => Shuffle(value, value, (uint)p * whole, whole, count)).ToArray();
+        if (parts * whole == count)
+            substitutes[value.Handle] = new([.. pieces.Select((piece, i) => (piece, (ulong)i * 128, parts == 1 ? 0UL : 128UL))]);
         uses.Replace(value, pieces, () => parts switch
         {
             1 => Shuffle(pieces[0], pieces[0], 0, count, whole),
@@ -99,6 +103,7 @@ internal sealed class Conversions(LLVMModuleRef module, LLVMBuilderRef builder)
         var stored = memory == type ? value : builder.BuildZExt(value, memory);
         var store = builder.BuildStore(stored, slot);
         store.Alignment = 16;
+        substitutes[value.Handle] = new([], slot.Handle);
         uses.Replace(value, [store, stored], () =>
         {
             var load = builder.BuildLoad2(memory, slot);

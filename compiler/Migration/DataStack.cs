@@ -16,6 +16,9 @@ namespace PopcornCC.Compiler.Migration;
 /// <paramref name="IsTop"/>, that equals __popcorn_dsp wherever the function's own code runs.</summary>
 internal sealed record DataFrame(LLVMValueRef Base, bool IsTop, long Size, IReadOnlyList<LLVMValueRef> SizeUses)
 {
+    /// <summary>For debug information: an address that stands for each object that was moved here (by the handle it had), until DebugValues has read them.</summary>
+    public IReadOnlyList<(nint Object, LLVMValueRef Address, long Offset)> Markers { get; init; } = [];
+
     public static DataFrame None { get; } = new(default, false, 0, []);
 
     /// <summary>What a resume function can find out without being told.</summary>
@@ -26,6 +29,8 @@ internal sealed class DataStack(LLVMModuleRef module, LLVMBuilderRef builder)
 {
     private readonly LLVMContextRef context = module.Context;
     private readonly LLVMValueRef pointer = Declare.DataStackPointer(module);
+    private readonly bool isDescribed = DebugValues.Has(module);
+    private readonly List<(nint Object, LLVMValueRef Address, long Offset)> markers = [];
 
     /// <summary>Moves the objects. With <paramref name="force"/> there is a frame even without objects.</summary>
     public DataFrame Run(LLVMValueRef function, bool force)
@@ -67,7 +72,7 @@ internal sealed class DataStack(LLVMModuleRef module, LLVMBuilderRef builder)
                 sizeUses.Add(top);
             Store(top);
         }
-        return new(aligned, dynamicObjects.Length == 0 && alignment <= 16, size, sizeUses);
+        return new(aligned, dynamicObjects.Length == 0 && alignment <= 16, size, sizeUses) { Markers = markers };
     }
 
     /// <summary>A load of __popcorn_dsp where the builder stands.</summary>
@@ -133,14 +138,19 @@ internal sealed class DataStack(LLVMModuleRef module, LLVMBuilderRef builder)
                 }
                 user.SetOperand(i, address);
             }
-        // What is left are metadata uses (debug information).
-        builder.PositionBefore(AfterFence(frame));
-        if (alloca.HasUses)
-            alloca.ReplaceAllUsesWith(Offset(frame, offset));
+        // What is left are metadata uses, which do not count as uses: debug information gets an address to hold on to.
+        if (isDescribed || alloca.HasUses)
+        {
+            builder.PositionBefore(AfterFence(frame));
+            var marker = Offset(frame, offset);
+            alloca.ReplaceAllUsesWith(marker);
+            markers.Add((alloca.Handle, marker, offset));
+        }
         alloca.InstructionEraseFromParent();
     }
 
-    private static LLVMValueRef AfterFence(LLVMValueRef frame)
+    /// <summary>The first instruction that may touch the frame.</summary>
+    public static LLVMValueRef AfterFence(LLVMValueRef frame)
     {
         var at = frame;
         while (at.InstructionOpcode != LLVMOpcode.LLVMFence)

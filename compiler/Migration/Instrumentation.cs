@@ -38,10 +38,11 @@ internal static class Instrumentation
         // Values no register holds go to stack objects, stack objects to the data stack, narrow values into wide ones.
         var frames = new DataFrame[functions.Count];
         var records = new FunctionRecord[functions.Count];
+        var substitutes = new Dictionary<nint, DebugSubstitute>();
         for (var k = 0; k < functions.Count; k++)
         {
             var memory = inMemory(functions[k].Name) || Jumps.In(functions[k]);
-            var conversions = new Conversions(module, builder);
+            var conversions = new Conversions(module, builder, substitutes);
             conversions.Run(functions[k], IsSite, default, demote: true);
             frames[k] = new DataStack(module, builder).Run(functions[k], memory);
             conversions.Run(functions[k], IsSite, memory ? default : frames[k].Recoverable, demote: false);
@@ -49,13 +50,23 @@ internal static class Instrumentation
         }
         stage("data-stack");
 
+        // What is known of variables, where that has changed.
+        using var debug = DebugValues.Has(module) ? DebugValues.Mend(module, records, substitutes) : null;
+
         // The resume functions, as copies of the originals.
-        var resumes = new (LLVMValueRef Function, IReadOnlyList<CopiedSite> Sites)[functions.Count];
+        var resumes = new ResumeCopy[functions.Count];
         var resumeFunctions = new HashSet<nint>();
+        var subprograms = DebugValues.ResumeSubprograms(module);
         for (var k = 0; k < functions.Count; k++)
         {
-            resumes[k] = ResumeFunction.Build(module, builder, records[k], new DataStack(module, builder));
+            resumes[k] = ResumeFunction.Build(module, builder, records[k], new DataStack(module, builder), subprograms.GetValueOrDefault(functions[k].Subprogram.Handle));
             resumeFunctions.Add(resumes[k].Function.Handle);
+        }
+        for (var k = 0; k < functions.Count; k++)
+        {
+            debug?.Describe(k, resumes[k], builder);
+            foreach (var (_, address, _) in frames[k].Markers.Where(m => !m.Address.HasUses))
+                address.InstructionEraseFromParent();
         }
         stage("resume");
 

@@ -68,7 +68,7 @@ internal sealed class Polls(LLVMModuleRef module, LLVMBuilderRef builder)
         foreach (var loop in plan.Loops.Where(l => l != polled))
         {
             var isInnermost = !plan.All.Any(l => l != loop && loop.Blocks.Contains(l.Header));
-            if (isInnermost && counted.TryStretch(body, loop, (from, to) => calls.Add(Test(from, to))))
+            if (isInnermost && counted.TryStretch(body, loop, (from, to) => calls.Add(Test(from, to, body.Blocks[loop.Header]))))
                 continue;
             // An inner loop without a count is often left in its first round: it pays on the way back only.
             var isInner = plan.All.Any(l => l != loop && l.Blocks.Contains(loop.Header));
@@ -126,7 +126,7 @@ internal sealed class Polls(LLVMModuleRef module, LLVMBuilderRef builder)
     private LLVMValueRef Before(LLVMValueRef instruction)
     {
         var head = Blocks.SplitBefore(instruction, builder, "poll");
-        return Test(head, instruction.InstructionParent);
+        return Test(head, instruction.InstructionParent, instruction.InstructionParent);
     }
 
     private LLVMValueRef OnEdge(LLVMBasicBlockRef latch, LLVMBasicBlockRef header)
@@ -138,13 +138,15 @@ internal sealed class Polls(LLVMModuleRef module, LLVMBuilderRef builder)
         Blocks.Redirect(latch, header, test, [onward], builder);
         builder.PositionAtEnd(onward);
         builder.BuildBr(header);
-        return Test(test, onward);
+        return Test(test, onward, header);
     }
 
-    private LLVMValueRef Test(LLVMBasicBlockRef block, LLVMBasicBlockRef onward)
+    // For a debugger the poll is where the block after it begins.
+    private LLVMValueRef Test(LLVMBasicBlockRef block, LLVMBasicBlockRef onward, LLVMBasicBlockRef place)
     {
         var cold = context.AppendBasicBlock(block.Parent, "poll.cold");
         builder.PositionAtEnd(block);
+        builder.CurrentDebugLocation2 = place.Instructions.Select(i => i.DebugLoc).FirstOrDefault(l => l.Handle != 0);
         var value = builder.BuildLoad2(context.Int32Type, flag);
         value.Alignment = 4;
         value.IsVolatile = true;

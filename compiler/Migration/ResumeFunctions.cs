@@ -22,6 +22,10 @@ namespace PopcornCC.Compiler.Migration;
 /// <summary>A call in a resume function that becomes a statepoint: its id's number, and its operands.</summary>
 internal sealed record CopiedSite(LLVMValueRef Call, uint Number, IReadOnlyList<LLVMValueRef> Operands);
 
+/// <summary>A resume function: its sites, and for debug information what stands in it for the function's instructions and values, and where it goes on after each site.</summary>
+internal sealed record ResumeCopy(LLVMValueRef Function, IReadOnlyList<CopiedSite> Sites, IReadOnlyDictionary<nint, LLVMValueRef> Clones, IReadOnlyDictionary<nint, LLVMValueRef> Slots,
+    IReadOnlyList<(Site Site, LLVMValueRef Landed)> Landings, ResumeLocations Locations);
+
 internal sealed class ResumeFunction
 {
     /// <summary>The number of a resume call, in place of a site's.</summary>
@@ -40,25 +44,30 @@ internal sealed class ResumeFunction
     private readonly Dictionary<nint, Site> siteOfCall = [];
     private readonly Dictionary<(int Block, int Segment), LLVMBasicBlockRef> segments = [];
     private readonly List<CopiedSite> sites = [];
+    private readonly List<(Site Site, LLVMValueRef Landed)> landings = [];
+    private readonly ResumeLocations locations;
 
-    private ResumeFunction(LLVMModuleRef module, LLVMBuilderRef builder, FunctionRecord record, DataStack dataStack)
+    private ResumeFunction(LLVMModuleRef module, LLVMBuilderRef builder, FunctionRecord record, DataStack dataStack, LLVMMetadataRef subprogram)
     {
         (this.module, this.builder, this.record, this.dataStack, context) = (module, builder, record, dataStack, module.Context);
         var type = LLVMTypeRef.CreateFunction(record.Function.GlobalValueType.ReturnType, [context.PointerType]);
         copy = module.AddFunction(record.Function.Name + ".resume", type);
         copy.Linkage = LLVMLinkage.LLVMInternalLinkage;
+        if (subprogram.Handle != 0)
+            copy.Subprogram = subprogram;
+        locations = new ResumeLocations(context, subprogram);
         foreach (var site in record.Sites)
             siteOfCall[site.Call.Handle] = site;
     }
 
     /// <summary>Makes the resume function; with it, the calls in it that are to become statepoints.</summary>
-    public static (LLVMValueRef Function, IReadOnlyList<CopiedSite> Sites) Build(
-        LLVMModuleRef module, LLVMBuilderRef builder, FunctionRecord record, DataStack dataStack)
+    public static ResumeCopy Build(
+        LLVMModuleRef module, LLVMBuilderRef builder, FunctionRecord record, DataStack dataStack, LLVMMetadataRef subprogram)
     {
-        var made = new ResumeFunction(module, builder, record, dataStack);
+        var made = new ResumeFunction(module, builder, record, dataStack, subprogram);
         made.CopyAttributes();
         made.Copy();
-        return (made.copy, made.sites);
+        return new(made.copy, made.sites, made.clones, made.slots, made.landings, made.locations);
     }
 
     // The result's attributes must agree (a widened result), and what the function is compiled with.
@@ -143,6 +152,7 @@ internal sealed class ResumeFunction
     private void MakeSlots(LLVMBasicBlockRef entry)
     {
         builder.PositionAtEnd(entry);
+        builder.CurrentDebugLocation2 = locations.Own;
         foreach (var index in record.Sites.SelectMany(s => s.Live).Distinct().Order())
             MakeSlot(record.Value(index));
         foreach (var site in record.Sites)
@@ -157,7 +167,7 @@ internal sealed class ResumeFunction
         var target = segments[(block, segment)];
         var current = 0;
         builder.PositionAtEnd(target);
-        builder.CurrentDebugLocation2 = default;
+        builder.CurrentDebugLocation2 = locations.Own;
         var phis = new List<LLVMValueRef>();
         foreach (var original in record.Body.Instructions[block])
         {
@@ -212,12 +222,10 @@ internal sealed class ResumeFunction
                 clone.SetOperand(i, Mapped(operand));
         }
         builder.Insert(clone);
-        clone.DebugLoc = default;
+        clone.DebugLoc = locations.Map(original.DebugLoc);
+        clones[original.Handle] = clone;
         if (clone.TypeOf.Kind != LLVMTypeKind.LLVMVoidTypeKind)
-        {
-            clones[original.Handle] = clone;
             StoreIfSlotted(original, clone);
-        }
         return clone;
     }
 
@@ -263,7 +271,7 @@ internal sealed class ResumeFunction
     private void BuildEntry(LLVMBasicBlockRef entry)
     {
         builder.PositionAtEnd(entry);
-        builder.CurrentDebugLocation2 = default;
+        builder.CurrentDebugLocation2 = locations.Own;
         var from = copy.GetParam(0);
         var bad = copy.AppendBasicBlock("no.site");
         if (record.Jumps)
@@ -370,7 +378,7 @@ internal sealed class ResumeFunction
             return bad;
         var landing = copy.AppendBasicBlock("landing");
         builder.PositionAtEnd(landing);
-        builder.CurrentDebugLocation2 = default;
+        builder.CurrentDebugLocation2 = locations.Own;
         if (slots.TryGetValue(site.Call.Handle, out var slot))
             builder.BuildStore(result, slot);
         var made = new Dictionary<nint, LLVMValueRef>();
@@ -378,7 +386,7 @@ internal sealed class ResumeFunction
             made[record.Value(index).Handle] = loadedUnits[index];
         foreach (var index in site.Live.Except(site.Kept).Order())
             builder.BuildStore(Recompute(record.Value(index), made), slots[record.Value(index).Handle]);
-        builder.BuildBr(target);
+        landings.Add((site, builder.BuildBr(target)));
         return landing;
     }
 
@@ -394,7 +402,7 @@ internal sealed class ResumeFunction
         for (uint i = 0, n = (uint)clone.OperandCount; i < n; i++)
             clone.SetOperand(i, Recompute(value.GetOperand(i), made));
         builder.Insert(clone);
-        clone.DebugLoc = default;
+        clone.DebugLoc = locations.Own;
         return made[value.Handle] = clone;
     }
 }

@@ -306,6 +306,7 @@ public sealed partial class Binder
         {
             AddressTaken = true,
             IsDefined = true,
+            Owner = _function.Symbol,
         };
         variable.Attributes = BindVariableAttributes(SymbolAttributes.None, specifiers, declarator, declared);
         if (canDeclare) _scope.Set(name.Name, variable);

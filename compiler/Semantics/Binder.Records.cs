@@ -22,7 +22,7 @@ public sealed partial class Binder
             _diagnostics.Redefinition(syntax.Tag?.Span ?? syntax.Span, TypePrinter.Print(record), _tagSpans.GetValueOrDefault(record));
             record = MakeAnonymousRecord(syntax.IsUnion);
         }
-        _tagSpans[record] = syntax.Tag?.Span ?? syntax.Span;
+        _tagSpans[record] = record.Span = syntax.Tag?.Span ?? syntax.Span;
         List<MemberDeclaration> members = [];
         Dictionary<string, SourceSpan> names = new(StringComparer.Ordinal);
         foreach (DeclarationSyntax member in syntax.Members) BindMember(member, members, names);
@@ -207,6 +207,8 @@ public sealed partial class Binder
             high = Int128.Max(high, value);
             next = value + 1;
         }
+        if (_enumerators.TryGetValue(type, out List<EnumConstantSymbol>? all)) type.Enumerators = all;
+        type.Span = syntax.Tag?.Span ?? syntax.Span;
         if (!isFixed) type.Underlying = ChooseUnderlying(low, high, HasAttribute(syntax.Attributes, "packed"));
         type.IsComplete = true;
     }

@@ -102,7 +102,7 @@ public sealed partial class Binder
             return BuiltinType.Error;
         }
         alignment = symbol.Alignment;
-        return symbol.Type;
+        return symbol.Type with { Typedef = symbol };
     }
 
     private QualType BindTypeof(TypeofSyntax syntax)

@@ -109,6 +109,9 @@ public sealed class VariableSymbol(string name, QualType type, StorageDuration s
     /// <summary>Static and thread storage: a definition exists in this unit (an initialiser, or a tentative definition, 6.9.2).</summary>
     public bool IsDefined { get; set; }
 
+    /// <summary>The function whose static local it is.</summary>
+    public FunctionSymbol? Owner { get; init; }
+
     /// <summary>Static storage: the initial value; null is zero.</summary>
     public BoundInitializer? Initializer { get; set; }
 

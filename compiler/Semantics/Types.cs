@@ -31,6 +31,15 @@ public readonly record struct QualType(CType Type, Qualifiers Qualifiers = Quali
     public bool IsRestrict => (Qualifiers & Qualifiers.Restrict) != 0;
     public bool IsAtomic => (Qualifiers & Qualifiers.Atomic) != 0;
 
+    /// <summary>The typedef name it was written with, for debug information; no part of what the type is.</summary>
+    public TypedefSymbol? Typedef { get; init; }
+
+    /// <inheritdoc/>
+    public bool Equals(QualType other) => Qualifiers == other.Qualifiers && EqualityComparer<CType>.Default.Equals(Type, other.Type);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Type, Qualifiers);
+
     /// <inheritdoc/>
     public override string ToString() => TypePrinter.Print(this);
 }
@@ -165,6 +174,9 @@ public sealed record RecordType(string? Tag, bool IsUnion, int Id) : CType
     /// <summary>Any part of it may alias any object (<c>may_alias</c>).</summary>
     public bool MayAlias { get; set; }
 
+    /// <summary>Where it is defined, or first named.</summary>
+    public Text.SourceSpan Span { get; set; }
+
     /// <summary>GNU <c>transparent_union</c>.</summary>
     public bool IsTransparentUnion { get; set; }
 
@@ -195,6 +207,12 @@ public sealed record EnumType(string? Tag, int Id) : CType
 {
     /// <summary>The integer type it is compatible with; unsigned int unless a value is negative or too large, as gcc does.</summary>
     public BuiltinType Underlying { get; set; } = BuiltinType.UInt;
+
+    /// <summary>The enumerators in order.</summary>
+    public IReadOnlyList<EnumConstantSymbol> Enumerators { get; set; } = [];
+
+    /// <summary>Where it is defined, or first named.</summary>
+    public Text.SourceSpan Span { get; set; }
 
     /// <summary>Whether the enumerators are known.</summary>
     public bool IsComplete { get; set; }

@@ -188,4 +188,13 @@ public static partial class LLVM
 
     [LibraryImport(LlvmLibrary.Name, EntryPoint = "LLVMInstructionSetDebugLoc")]
     public static partial void InstructionSetDebugLoc(LLVMValueRef inst, LLVMMetadataRef loc);
+
+    [LibraryImport(LlvmLibrary.Name, EntryPoint = "LLVMDIBuilderInsertDeclareRecordAtEnd")]
+    public static partial nint DIBuilderInsertDeclareRecordAtEnd(LLVMDIBuilderRef builder, LLVMValueRef storage, LLVMMetadataRef varInfo, LLVMMetadataRef expr, LLVMMetadataRef debugLoc, LLVMBasicBlockRef block);
+
+    [LibraryImport(LlvmLibrary.Name, EntryPoint = "LLVMDIBuilderInsertDbgValueRecordBefore")]
+    public static partial nint DIBuilderInsertDbgValueRecordBefore(LLVMDIBuilderRef builder, LLVMValueRef val, LLVMMetadataRef varInfo, LLVMMetadataRef expr, LLVMMetadataRef debugLoc, LLVMValueRef instr);
+
+    [LibraryImport(LlvmLibrary.Name, EntryPoint = "LLVMGetMetadataKind")]
+    public static partial uint GetMetadataKind(LLVMMetadataRef metadata);
 }
