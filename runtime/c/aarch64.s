@@ -31,6 +31,48 @@ __popcorn_kernel:
 	ret
 	.size __popcorn_kernel, .-__popcorn_kernel
 
+// The same for a call that is a cancellation point: long __popcorn_kernel_cp(long nr, ..., volatile int *cancel). When *cancel is set, it is not
+// made; a signal handler that finds the thread before the end of the system call sends it to __popcorn_cp_interrupted (signal.c).
+	.section .text.__popcorn_kernel_cp,"ax",@progbits
+	.p2align 4
+	.globl __popcorn_kernel_cp, __popcorn_cp_end, __popcorn_cp_interrupted
+	.type __popcorn_kernel_cp,%function
+__popcorn_kernel_cp:
+	ldr w8, [x7]
+	cbnz w8, __popcorn_cp_interrupted
+	mov x8, x0
+	mov x0, x1
+	mov x1, x2
+	mov x2, x3
+	mov x3, x4
+	mov x4, x5
+	mov x5, x6
+	svc #0
+__popcorn_cp_end:
+	ret
+__popcorn_cp_interrupted:
+	mov x0, #-4                     // EINTR
+	ret
+	.size __popcorn_kernel_cp, .-__popcorn_kernel_cp
+
+// long __popcorn_clone(u64 flags, u64 stack, int *ptid, u64 tls, int *ctid): the new thread calls the function that lies on its stack, which
+// does not return, with the argument that lies behind it.
+	.section .text.__popcorn_clone,"ax",@progbits
+	.p2align 4
+	.globl __popcorn_clone
+	.type __popcorn_clone,%function
+__popcorn_clone:
+	mov x8, #220
+	svc #0
+	cbz x0, 1f
+	ret
+1:	mov x29, #0
+	mov x30, #0
+	ldp x1, x0, [sp], #16
+	blr x1
+	brk #0
+	.size __popcorn_clone, .-__popcorn_clone
+
 	.section .text.__popcorn_isa,"ax",@progbits
 	.p2align 4
 	.globl __popcorn_isa
@@ -106,6 +148,13 @@ __popcorn_migrate_call:
 	.globl __popcorn_save
 	.type __popcorn_save,%function
 __popcorn_save:
+	adrp x9, __popcorn_process
+	add x9, x9, :lo12:__popcorn_process
+	ldr w9, [x9, #8]                // threads: the runtime has but one stack
+	cmp w9, #1
+	b.eq 1f
+	b __popcorn_threads_stay
+1:
 	stp x29, x30, [sp, #-16]!
 	mov x29, sp
 	sub sp, sp, #768                // FRAME_REGISTERS * 8

@@ -10,7 +10,7 @@ _Noreturn void __popcorn_land(u64 *landing);
 static _Noreturn void refuse(const char *why)
 {
 	__popcorn_complain("longjmp to a buffer that was set before the program moved to another node; it cannot go on: ", why);
-	__popcorn_syscall(SYS_tkill, __popcorn_state.tid, SIGABRT, 0, 0, 0, 0);
+	__popcorn_syscall(SYS_tkill, __popcorn_gettid(), SIGABRT, 0, 0, 0, 0);
 	__popcorn_die(SIGABRT);
 }
 

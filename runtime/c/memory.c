@@ -11,6 +11,54 @@ PRIVATE u64 __popcorn_region_count;
 static PRIVATE u64 capacity;
 static PRIVATE u64 hint;
 
+/* Held by whoever uses the table while there are several threads, with all signals blocked, since a handler may want memory too. */
+static PRIVATE int lock;
+enum { FUTEX_WAIT_PRIVATE = 128, FUTEX_WAKE_PRIVATE = 129 };
+
+/* By the kernel's own numbers: the thread-local block of a thread that ends, which __popcorn_local may look at, is gone. */
+static void futex(int operation, long value)
+{
+	__popcorn_kernel(__popcorn_isa() == ISA_AARCH64 ? SYS_futex : 202, (long)&lock, operation, value, 0, 0, 0);
+}
+
+static void take(void)
+{
+	int was = 0;
+	if (__atomic_compare_exchange_n(&lock, &was, 1, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
+		return;
+	while (__atomic_exchange_n(&lock, 2, __ATOMIC_SEQ_CST))
+		futex(FUTEX_WAIT_PRIVATE, 2);
+}
+
+static void give(void)
+{
+	if (__atomic_exchange_n(&lock, 0, __ATOMIC_SEQ_CST) == 2)
+		futex(FUTEX_WAKE_PRIVATE, 1);
+}
+
+/* *mask is what to restore, or all ones when nothing was locked. */
+void __popcorn_regions_lock(u64 *mask)
+{
+	u64 all = ~0UL;
+	*mask = all;
+	if (__popcorn_process.threads == 1)
+		return;
+	sys4(SYS_rt_sigprocmask, SIG_SETMASK, &all, mask, 8);
+	take();
+}
+
+/* In a child made by fork there is no other thread, and nobody to wake. */
+void __popcorn_regions_unlock(const u64 *mask, int child)
+{
+	if (*mask == ~0UL)
+		return;
+	if (child)
+		lock = 0;
+	else
+		give();
+	sys4(SYS_rt_sigprocmask, SIG_SETMASK, mask, NULL, 8);
+}
+
 static u64 page_up(u64 v) { return (v + PAGE - 1) & -PAGE; }
 static u64 granule_up(u64 v) { return (v + GRANULE - 1) & -GRANULE; }
 
@@ -204,7 +252,7 @@ static int fill_from_home(u64 addr, u64 len, int fd, i64 off)
 	return 1;
 }
 
-long __popcorn_mmap(u64 addr, u64 len, u32 prot, u32 flags, int fd, i64 off)
+static long mmap(u64 addr, u64 len, u32 prot, u32 flags, int fd, i64 off)
 {
 	struct process *p = &__popcorn_process;
 	if (!len || addr & (PAGE - 1) & -(u64)!!(flags & MAP_FIXED) || off & (PAGE - 1))
@@ -246,7 +294,7 @@ long __popcorn_mmap(u64 addr, u64 len, u32 prot, u32 flags, int fd, i64 off)
 	return addr;
 }
 
-long __popcorn_munmap(u64 addr, u64 len)
+static long munmap(u64 addr, u64 len)
 {
 	if (addr & (PAGE - 1) || !len)
 		return -EINVAL;
@@ -259,7 +307,7 @@ long __popcorn_munmap(u64 addr, u64 len)
 	return r;
 }
 
-long __popcorn_mprotect(u64 addr, u64 len, u32 prot)
+static long mprotect(u64 addr, u64 len, u32 prot)
 {
 	if (addr & (PAGE - 1))
 		return -EINVAL;
@@ -290,7 +338,7 @@ long __popcorn_mprotect(u64 addr, u64 len, u32 prot)
 	return 0;
 }
 
-long __popcorn_mremap(u64 old, u64 old_len, u64 len, u32 flags, u64 new_addr)
+static long mremap(u64 old, u64 old_len, u64 len, u32 flags, u64 new_addr)
 {
 	old_len = page_up(old_len);
 	len = page_up(len);
@@ -300,7 +348,7 @@ long __popcorn_mremap(u64 old, u64 old_len, u64 len, u32 flags, u64 new_addr)
 	if (i == __popcorn_region_count || __popcorn_regions[i].start > old || __popcorn_regions[i].end < old + old_len || old < ARENA_LOW)
 		return -EFAULT;
 	if (!(flags & MREMAP_FIXED) && len <= old_len)
-		return len == old_len || !__popcorn_munmap(old + len, old_len - len) ? (long)old : -EINVAL;
+		return len == old_len || !munmap(old + len, old_len - len) ? (long)old : -EINVAL;
 	struct region r = __popcorn_regions[i];
 	u64 next = i + 1 < __popcorn_region_count ? __popcorn_regions[i + 1].start : ARENA_HIGH;
 	if (!(flags & MREMAP_FIXED) && old + old_len == r.end && next - old >= len) {
@@ -329,4 +377,27 @@ long __popcorn_mremap(u64 old, u64 old_len, u64 len, u32 flags, u64 new_addr)
 	forget(new_addr, new_addr + len);
 	insert(first(new_addr), (struct region) { new_addr, new_addr + len, r.prot, r.flags });
 	return new_addr;
+}
+
+/* The above, for one thread at a time. */
+#define LOCKED(call) \
+	u64 mask; \
+	__popcorn_regions_lock(&mask); \
+	long r = call; \
+	__popcorn_regions_unlock(&mask, 0); \
+	return r
+
+long __popcorn_mmap(u64 addr, u64 len, u32 prot, u32 flags, int fd, i64 off) { LOCKED(mmap(addr, len, prot, flags, fd, off)); }
+long __popcorn_munmap(u64 addr, u64 len) { LOCKED(munmap(addr, len)); }
+long __popcorn_mprotect(u64 addr, u64 len, u32 prot) { LOCKED(mprotect(addr, len, prot)); }
+long __popcorn_mremap(u64 old, u64 old_len, u64 len, u32 flags, u64 new_addr) { LOCKED(mremap(old, old_len, len, flags, new_addr)); }
+
+/* The mapping of a thread that is about to end, with its thread-local block in it; every signal is blocked. */
+void __popcorn_munmap_dying(u64 addr, u64 len)
+{
+	len = page_up(len);
+	take();
+	forget(addr, addr + len);
+	__popcorn_kernel(__popcorn_isa() == ISA_AARCH64 ? SYS_munmap : 11, addr, len, 0, 0, 0, 0);
+	give();
 }

@@ -263,6 +263,7 @@ long __popcorn_move(u64 *registers, long nid)
 		return -1;
 	p->busy = 1;
 	__popcorn_block_all();
+	__popcorn_threads_gone();
 	const char *why = unmovable();
 	if (why)
 		return stay(nid, target, why, pc, 0);

@@ -40,6 +40,8 @@ enum { ISA_X86_64 = 62, ISA_AARCH64 = 183 };
 enum { FRAME_REGISTERS = 96 };
 int __popcorn_isa(void);
 long __popcorn_kernel(long nr, long a, long b, long c, long d, long e, long f);
+long __popcorn_kernel_cp(long nr, long a, long b, long c, long d, long e, long f, volatile int *cancel);
+extern char __popcorn_cp_end[], __popcorn_cp_interrupted[];
 void __popcorn_set_tp(u64 block, u64 end);
 _Noreturn void __popcorn_enter(u64 stack_top, void *function, long a, long b, long c);
 long __popcorn_migrate_call(long nid);
@@ -120,6 +122,7 @@ struct travelling {
 extern struct travelling __popcorn_state;
 extern volatile int __popcorn_flag;
 extern _Thread_local char *__popcorn_dsp;
+extern _Thread_local u64 __popcorn_delivered; /* handlers of the program that have run in this thread */
 
 struct state;
 struct end;
@@ -129,10 +132,12 @@ struct header { u32 type, zero; u64 length, checksum; };
 enum { WANT_NONE = -2, WANT_NEXT = -1 };
 struct process {
 	u64 runtime_top;                /* top of the runtime's own stack (first: read by assembly) */
+	int threads;                    /* of the program (second: read by assembly) */
+	int threaded, main_ended;       /* there were several; the main one has ended */
+	int dying;                      /* the last one to end */
 	int nid, home;                  /* this node; this is the home process */
 	int here;                       /* the program runs in this process */
 	int busy;                       /* the runtime is at work: handlers wait */
-	u64 delivered;                  /* handlers of the program that have run */
 	int forked;                     /* a child of the home process, which cannot move */
 	int want;                       /* a node asked for from outside, WANT_NEXT or WANT_NONE */
 	int told;                       /* a reason for not moving has been logged for this wish */
@@ -163,6 +168,17 @@ long __popcorn_mremap(u64 old, u64 old_len, u64 len, u32 flags, u64 new_addr);
 long __popcorn_mprotect(u64 addr, u64 len, u32 prot);
 struct buffer { u8 *data; u64 size, capacity; };
 int __popcorn_reserve(struct buffer *b, u64 capacity);
+
+/* ---- thread.c ---- */
+struct thread;
+extern _Thread_local struct thread *__popcorn_self;
+extern _Thread_local volatile int *volatile __popcorn_cancel; /* (volatile: not there before the thread-local block is) in a system call that is a cancellation point: where the request is */
+_Noreturn void __popcorn_thread_exit(void);
+void __popcorn_threads_gone(void);
+long __popcorn_gettid(void);
+void __popcorn_munmap_dying(u64 addr, u64 len);
+void __popcorn_regions_lock(u64 *mask);
+void __popcorn_regions_unlock(const u64 *mask, int child);
 
 /* ---- signal.c ---- */
 void __popcorn_signals_start(void);             /* home, at the start */

@@ -329,7 +329,7 @@ long __popcorn_remote(long nr, long *a)
 	if (spec && !(flags & CALL_HOME)) {
 		for (;;) {
 			const u64 *mask = waits_under(nr, a);
-			u64 before = p->delivered, old = __popcorn_state.mask;
+			u64 before = __popcorn_delivered, old = __popcorn_state.mask;
 			p->busy++;
 			r = once(nr, spec, a);
 			p->busy--;
@@ -340,7 +340,7 @@ long __popcorn_remote(long nr, long *a)
 				__popcorn_deliver(&restart);
 			if (mask)
 				__popcorn_state.mask = old;
-			if (r != -EINTR || p->busy || (p->delivered != before && !(flags & CALL_RESTART && restart)))
+			if (r != -EINTR || p->busy || (__popcorn_delivered != before && !(flags & CALL_RESTART && restart)))
 				break;
 		}
 	}

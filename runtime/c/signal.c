@@ -26,10 +26,19 @@ static void want_move(const u8 *info)
 	__popcorn_flag = 1;
 }
 
+static u64 own_mask(void)
+{
+	u64 mask = __popcorn_state.mask;
+	if (__popcorn_self)             /* of another thread than the main one the kernel alone knows it */
+		sys4(SYS_rt_sigprocmask, SIG_SETMASK, NULL, &mask, 8);
+	return mask;
+}
+
 static void set_mask(u64 mask)
 {
 	struct process *p = &__popcorn_process;
-	__popcorn_state.mask = mask;
+	if (!__popcorn_self)
+		__popcorn_state.mask = mask;
 	if (p->home) {
 		sys4(SYS_rt_sigprocmask, SIG_SETMASK, &mask, NULL, 8);
 		return;
@@ -43,13 +52,26 @@ static void set_mask(u64 mask)
 	p->busy--;
 }
 
+/* In the kernel's context (struct ucontext of x86-64 and AArch64): the mask to come back to, and where the program was. */
+static u64 *kernel_mask(void *context) { return (u64 *)((u8 *)context + (__popcorn_isa() == ISA_X86_64 ? 296 : 40)); }
+static u64 *kernel_pc(void *context) { return (u64 *)((u8 *)context + (__popcorn_isa() == ISA_X86_64 ? 168 : 440)); }
+
+/* A thread that was asked to end waits in a system call, or is about to: the call ends with EINTR instead, which the libc understands. */
+static void interrupt_cancelled(void *context)
+{
+	u64 *pc = kernel_pc(context);
+	if (__popcorn_cancel && *__popcorn_cancel && *pc >= (u64)__popcorn_kernel_cp && *pc < (u64)__popcorn_cp_end)
+		*pc = (u64)__popcorn_cp_interrupted;
+}
+
 /* Calls the program's handler. `set` says whether the mask is the runtime's to change (else the kernel has done it). */
 static void call_handler(const u8 *info, void *context, int set)
 {
 	struct travelling *s = &__popcorn_state;
-	int signo = number(info);
+	int signo = number(info), alone = !__popcorn_self;
 	struct action a = s->actions[signo];
-	u64 old = s->mask, mask = old | a.mask | (a.flags & SA_NODEFER ? 0 : bit(signo));
+	volatile int *cancel = __popcorn_cancel;
+	u64 old = alone ? s->mask : *kernel_mask(context), mask = old | a.mask | (a.flags & SA_NODEFER ? 0 : bit(signo));
 	u64 made[800] = { 0 };          /* a ucontext_t: the mask, and no registers, which are of no ISA */
 	u8 copy[INFO_SIZE];
 	memcpy(copy, info, sizeof copy);
@@ -62,13 +84,15 @@ static void call_handler(const u8 *info, void *context, int set)
 	made[5] = old;
 	if (set && mask != old)
 		set_mask(mask);
-	else
+	else if (alone)
 		s->mask = mask;
-	__popcorn_process.delivered++;
+	__popcorn_delivered++;
+	__popcorn_cancel = NULL;
 	((void (*)(int, void *, void *))a.handler)(signo, copy, made);
+	__popcorn_cancel = cancel;
 	if (set && mask != old)
 		set_mask(old);
-	else
+	else if (alone)
 		s->mask = old;
 }
 
@@ -127,6 +151,8 @@ static void on_signal(int signo, u8 *info, void *context)
 		want_move(info);
 	else if (__popcorn_state.actions[signo].handler > 1)
 		call_handler(info, context, 0);
+	if (p->threaded)
+		interrupt_cancelled(context);
 }
 
 /* A node's bell: signals on the lifeline, or its end, which is this process's end. */
@@ -279,7 +305,7 @@ long __popcorn_sigaction(int signo, const struct action *new, struct action *old
 
 long __popcorn_sigprocmask(int how, const u64 *set, u64 *old)
 {
-	u64 before = __popcorn_state.mask, mask = before;
+	u64 before = own_mask(), mask = before;
 	const u64 never = bit(SIGKILL) | bit(SIGSTOP);
 	if (set) {
 		u64 v = *set & ~never;
@@ -297,7 +323,7 @@ long __popcorn_sigprocmask(int how, const u64 *set, u64 *old)
 	if (mask != before) {
 		set_mask(mask);
 		int restart = 1;
-		if (!__popcorn_process.busy)
+		if (!__popcorn_process.busy && !__popcorn_self)
 			__popcorn_deliver(&restart);
 	}
 	return 0;

@@ -10,6 +10,7 @@ PRIVATE struct process __popcorn_process;
 struct travelling __popcorn_state;
 volatile int __popcorn_flag;
 _Thread_local char *__popcorn_dsp;
+_Thread_local u64 __popcorn_delivered;
 
 int main(int, char **, char **);
 int __libc_start_main(int (*)(int, char **, char **), int, char **, void (*)(void), void (*)(void), void (*)(void));
@@ -207,6 +208,7 @@ _Noreturn void __popcorn_start(u64 *kernel)
 	p->control = p->log_fd = -1;
 	p->nid = number(value[NID]);
 	p->home = p->here = !value[CONNECT];
+	p->threads = 1;
 	map_stacks();
 	if (value[CONNECT]) {
 		parse_nodes(value[NODES]);

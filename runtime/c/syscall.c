@@ -44,7 +44,8 @@ const char *__popcorn_call_name(long nr)
 long __popcorn_local(long nr, long a, long b, long c, long d, long e, long f)
 {
 	if (__popcorn_isa() == ISA_AARCH64)
-		return __popcorn_kernel(nr, a, b, c, d, e, f);
+		return __popcorn_process.threaded && __popcorn_cancel ? __popcorn_kernel_cp(nr, a, b, c, d, e, f, __popcorn_cancel)
+			: __popcorn_kernel(nr, a, b, c, d, e, f);
 	const struct entry *t = find(nr);
 	if (!t)
 		return -ENOSYS;
@@ -85,9 +86,14 @@ static long fork_here(void)
 		__popcorn_log("clone: a child cannot be started away from home; the call fails with ENOSYS");
 		return -ENOSYS;
 	}
+	u64 mask;
+	__popcorn_regions_lock(&mask);
 	long r = sys6(SYS_clone, SIGCHLD, 0, 0, 0, 0, 0);
+	__popcorn_regions_unlock(&mask, !r);
 	if (r)
 		return r;
+	p->threads = 1;                 /* the one that called */
+	p->dying = 0;
 	p->forked = 1;
 	for (int i = 0; i < MAX_NODES; i++)
 		if (i != p->nid)
@@ -118,11 +124,11 @@ static long sleep_here(long nr, long *a)
 		long v[4] = { a[0], a[1], 0, 0 };
 		v[request] = (long)t;
 		v[remain] = (long)left;
-		u64 before = p->delivered;
+		u64 before = __popcorn_delivered;
 		long r = __popcorn_local(nr, v[0], v[1], v[2], v[3], 0, 0);
 		if (r != -EINTR)
 			return r;
-		int ran = p->delivered != before;
+		int ran = __popcorn_delivered != before;
 		if (ran || (movable && p->want != WANT_NONE)) {
 			if (a[remain] && !absolute)
 				memcpy((void *)a[remain], left, sizeof left);
@@ -160,17 +166,25 @@ static long runtime_call(long nr, long *a)
 	case SYS_mprotect: return __popcorn_mprotect(a[0], a[1], a[2]);
 	case SYS_madvise: return a[2] == 4 && !p->home ? -EINVAL : __popcorn_local(nr, a[0], a[1], a[2], 0, 0, 0);
 	case SYS_brk: return 0;
-	case SYS_exit: case SYS_exit_group: leave(a[0]);
+	case SYS_exit:
+		if (p->threads > 1)
+			__popcorn_thread_exit();
+		leave(a[0]);
+	case SYS_exit_group: leave(a[0]);
 	case SYS_getpid: return s->pid;
-	case SYS_gettid: case SYS_set_tid_address: return s->tid;
-	case SYS_set_robust_list: return 0;
+	case SYS_gettid: return __popcorn_gettid();
+	case SYS_set_tid_address:
+		if (p->home)
+			sys1(SYS_set_tid_address, a[0]);
+		return __popcorn_gettid();
+	case SYS_set_robust_list: return p->home ? sys2(SYS_set_robust_list, a[0], a[1]) : 0;
 	case SYS_get_robust_list: return -ENOSYS;
 	case SYS_nanosleep: case SYS_clock_nanosleep: return sleep_here(nr, a);
 	case SYS_rt_sigaction: return a[3] == 8 ? __popcorn_sigaction(a[0], (void *)a[1], (void *)a[2]) : -EINVAL;
 	case SYS_rt_sigprocmask: return a[3] == 8 ? __popcorn_sigprocmask(a[0], (void *)a[1], (void *)a[2]) : -EINVAL;
 	case SYS_sigaltstack: return altstack((void *)a[0], (void *)a[1]);
 	case SYS_clone:
-		if ((a[0] & ~0xffL) || a[1]) /* a thread */
+		if ((a[0] & ~0xffL) || a[1]) /* no fork: __popcorn_thread makes threads */
 			return -EAGAIN;
 		return fork_here();
 	case SYS_prctl:

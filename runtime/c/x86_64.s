@@ -31,6 +31,52 @@ __popcorn_kernel:
 	ret
 	.size __popcorn_kernel, .-__popcorn_kernel
 
+# The same for a call that is a cancellation point: long __popcorn_kernel_cp(long nr, ..., volatile int *cancel). When *cancel is set, it is not
+# made; a signal handler that finds the thread before the end of the system call sends it to __popcorn_cp_interrupted (signal.c).
+	.section .text.__popcorn_kernel_cp,"ax",@progbits
+	.p2align 4
+	.globl __popcorn_kernel_cp, __popcorn_cp_end, __popcorn_cp_interrupted
+	.type __popcorn_kernel_cp,@function
+__popcorn_kernel_cp:
+	movq 16(%rsp), %rax
+	cmpl $0, (%rax)
+	jne __popcorn_cp_interrupted
+	movq %rdi, %rax
+	movq %rsi, %rdi
+	movq %rdx, %rsi
+	movq %rcx, %rdx
+	movq %r8, %r10
+	movq %r9, %r8
+	movq 8(%rsp), %r9
+	syscall
+__popcorn_cp_end:
+	ret
+__popcorn_cp_interrupted:
+	movq $-4, %rax                  # EINTR
+	ret
+	.size __popcorn_kernel_cp, .-__popcorn_kernel_cp
+
+# long __popcorn_clone(u64 flags, u64 stack, int *ptid, u64 tls, int *ctid): the new thread calls the function that lies on its stack, which
+# does not return, with the argument that lies behind it.
+	.section .text.__popcorn_clone,"ax",@progbits
+	.p2align 4
+	.globl __popcorn_clone
+	.type __popcorn_clone,@function
+__popcorn_clone:
+	xchgq %rcx, %r8                 # tls, ctid
+	movq %rcx, %r10
+	movl $56, %eax
+	syscall
+	testq %rax, %rax
+	jz 1f
+	ret
+1:	xorl %ebp, %ebp
+	popq %rax
+	popq %rdi
+	call *%rax
+	hlt
+	.size __popcorn_clone, .-__popcorn_clone
+
 	.section .text.__popcorn_isa,"ax",@progbits
 	.p2align 4
 	.globl __popcorn_isa
@@ -107,6 +153,8 @@ __popcorn_migrate_call:
 	.globl __popcorn_save
 	.type __popcorn_save,@function
 __popcorn_save:
+	cmpl $1, __popcorn_process+8(%rip) # threads: the runtime has but one stack
+	jne __popcorn_threads_stay
 	movq (%rsp), %rax
 	leaq 8(%rsp), %rdx
 	pushq %rbp

@@ -1,5 +1,6 @@
-/* The main thread's descriptor. The runtime has set up the thread-local block before __libc_start_main, at an address that stays
- * the same wherever the program moves; musl has only to fill in its part. Threads are refused by clone, so nothing else is needed. */
+/* Thread descriptors and thread-local blocks. The runtime has set up the main thread's block before __libc_start_main, at an address that
+ * stays the same wherever the program moves; musl has only to fill in its part. For another thread the block is made here, inside the
+ * memory that pthread_create has mapped: two words for AArch64, the block, the descriptor at its end (docs/fat-file-format.md). */
 #define SYSCALL_NO_TLS 1
 #include <stddef.h>
 #include <string.h>
@@ -9,6 +10,12 @@
 #include "syscall.h"
 
 volatile int __thread_list_lock;
+
+/* Of struct popcorn_image, made by the linker. */
+extern const struct {
+	char head[64];
+	unsigned long tls_image, tls_file_size, tls_size, tls_align;
+} __popcorn_image;
 
 int __init_tp(void *p)
 {
@@ -25,13 +32,16 @@ int __init_tp(void *p)
 
 void *__copy_tls(unsigned char *mem)
 {
-	a_crash();
-	return mem;
+	unsigned char *block = (unsigned char *)(((uintptr_t)mem + 16 + libc.tls_align - 1) & -libc.tls_align);
+	memcpy(block, (void *)__popcorn_image.tls_image, __popcorn_image.tls_file_size);
+	pthread_t td = (void *)(block + __popcorn_image.tls_size);
+	td->self = td;
+	return td;
 }
 
 void __init_tls(size_t *aux)
 {
-	libc.tls_align = 16;
-	libc.tls_size = sizeof(struct pthread);
+	libc.tls_align = __popcorn_image.tls_align < 16 ? 16 : __popcorn_image.tls_align;
+	libc.tls_size = (16 + libc.tls_align - 1 + __popcorn_image.tls_size + sizeof(struct pthread) + 15) & -16;
 	__init_tp((void *)__get_tp());
 }
