@@ -81,7 +81,7 @@ public static class Compilation
         if (diagnostics.HasErrors) return Nothing with { Dependencies = dependencies };
 
         // Names, types, conversions, constants: syntax to meaning.
-        BoundUnit bound = Binder.Bind(syntax, options.Binder, diagnostics);
+        BoundUnit bound = Binder.Bind(syntax, options.Binder with { Sources = sources }, diagnostics);
         if (diagnostics.HasErrors || options.SyntaxOnly) return Nothing with { Dependencies = dependencies };
 
         // Meaning to one LLVM module for the neutral machine.

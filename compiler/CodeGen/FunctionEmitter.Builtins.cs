@@ -9,7 +9,7 @@ namespace PopcornCC.Compiler.CodeGen;
 internal sealed partial class FunctionEmitter
 {
     // llvm.is.fpclass: one bit for each class of value.
-    private const int ClassInfinite = 0x204, ClassFinite = 0x1F8, ClassNormal = 0x108, ClassSubnormal = 0x90, ClassZero = 0x60;
+    private const int ClassInfinite = 0x204, ClassFinite = 0x1F8, ClassNormal = 0x108, ClassSubnormal = 0x90, ClassZero = 0x60, ClassSignaling = 1;
 
     private bool MayExpand(FunctionSymbol symbol) =>
         symbol.Name.StartsWith("__builtin_", StringComparison.Ordinal)
@@ -100,6 +100,12 @@ internal sealed partial class FunctionEmitter
                 return Null(_types.Value(e.Type.Type));
             case BuiltinFunction.ShuffleVector:
                 return EmitShuffle(e);
+            case BuiltinFunction.VectorSelect:
+                LLVMValueRef which = EmitScalar(e.Arguments[0]), first = EmitScalar(e.Arguments[1]), second = EmitScalar(e.Arguments[2]);
+                return _b.BuildSelect(
+                    ElementOf(e.Arguments[0].Type.Type).IsFloating()
+                        ? _b.BuildFCmp(LLVMRealPredicate.LLVMRealUNE, which, Null(which.TypeOf)) : _b.BuildICmp(LLVMIntPredicate.LLVMIntNE, which, Null(which.TypeOf)),
+                    first, second);
             case BuiltinFunction.ConvertVector:
                 return ConvertVector(EmitScalar(e.Arguments[0]), ElementOf(e.Arguments[0].Type.Type), ElementOf(e.Type.Type), _types.Memory(e.Type.Type));
             default:
@@ -182,8 +188,11 @@ internal sealed partial class FunctionEmitter
     {
         CType a = e.Arguments[0].Type.Type, b = e.Arguments[1].Type.Type;
         LLVMValueRef left = EmitScalar(e.Arguments[0]), right = EmitScalar(e.Arguments[1]);
-        PointerInfo pointer = EmitPointer(e.Arguments[2]);
-        QualType target = ((PointerType)e.Arguments[2].Type.Type).Pointee;
+        // __builtin_add_overflow_p(a, b, (T)0): only the answer is wanted.
+        bool stores = e.Arguments[2].Type.Type is PointerType;
+        PointerInfo pointer = stores ? EmitPointer(e.Arguments[2]) : default;
+        if (!stores) EmitIgnored(e.Arguments[2]);
+        QualType target = e.Arguments[2].Type.Type is PointerType p ? p.Pointee : e.Arguments[2].Type;
         CType r = target.Type;
         bool signed = a.IsSigned() || b.IsSigned() || r.IsSigned();
         int width = new[] { a, b, r }.Max(t => t.Bits() + (signed && !t.IsSigned() ? 1 : 0));
@@ -205,7 +214,7 @@ internal sealed partial class FunctionEmitter
             LLVMValueRef back = _b.BuildIntCast2(result, type, r.IsSigned());
             overflow = _b.BuildOr(overflow, _b.BuildICmp(LLVMIntPredicate.LLVMIntNE, back, full));
         }
-        StoreTo(new Lvalue(pointer.Value, target, pointer.Alignment, pointer.IsDeclared, pointer.MayAlias || MayAlias(target)), result);
+        if (stores) StoreTo(new Lvalue(pointer.Value, target, pointer.Alignment, pointer.IsDeclared, pointer.MayAlias || MayAlias(target)), result);
         return overflow;
     }
 
@@ -230,6 +239,14 @@ internal sealed partial class FunctionEmitter
                 return Result(IsClass(x, ClassFinite));
             case BuiltinFunction.IsNormal:
                 return Result(IsClass(x, ClassNormal));
+            case BuiltinFunction.IsSubnormal:
+                return Result(IsClass(x, ClassSubnormal));
+            case BuiltinFunction.IsZero:
+                return Result(IsClass(x, ClassZero));
+            case BuiltinFunction.IsSignaling:
+                return Result(IsClass(x, ClassSignaling));
+            case BuiltinFunction.Powi:
+                return CallLibrary(_module.Intrinsic("llvm.powi", type, _types.I32), x, EmitScalar(e.Arguments[1]));
             case BuiltinFunction.SignBit:
                 return Result(IsNegative(x));
             case BuiltinFunction.IsInfSign:

@@ -21,6 +21,9 @@ public static class KnownNames
         extract_return_addr frob_return_addr huge_val huge_valf huge_vall inf inff infl nan nanf nanl nans nansf nansl
         isnan isinf isfinite isnormal signbit isinf_sign finite isnanf isinff isnanl isinfl signbitf signbitl fpclassify
         isgreater isgreaterequal isless islessequal islessgreater isunordered shufflevector shuffle convertvector
+        finitef finitel issubnormal iszero issignaling clzg ctzg popcountg assoc_barrier speculation_safe_value LINE COLUMN FILE FILE_NAME FUNCTION
+        add_overflow_p sub_overflow_p mul_overflow_p __memcpy_chk __memmove_chk __memset_chk __mempcpy_chk __strcpy_chk __strcat_chk __strncpy_chk __strncat_chk __stpcpy_chk
+        __printf_chk __vprintf_chk __fprintf_chk __vfprintf_chk __sprintf_chk __vsprintf_chk __snprintf_chk __vsnprintf_chk
         add_overflow sub_overflow mul_overflow sadd_overflow saddl_overflow saddll_overflow ssub_overflow ssubl_overflow ssubll_overflow smul_overflow smull_overflow smulll_overflow
         uadd_overflow uaddl_overflow uaddll_overflow usub_overflow usubl_overflow usubll_overflow umul_overflow umull_overflow umulll_overflow
         """);

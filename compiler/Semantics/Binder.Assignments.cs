@@ -41,8 +41,7 @@ public sealed partial class Binder
         BoundExpression whenFalse = Rvalue(BindExpression(syntax.Else));
         if (condition.Type.Type is VectorType)
         {
-            _diagnostics.NotScalar(condition.Span, condition.Type);
-            return Error(syntax.Span);
+            return HasError(whenTrue, whenFalse) ? Error(syntax.Span) : BindVectorConditional(condition, whenTrue, whenFalse, syntax.Span);
         }
         condition = CheckCondition(condition);
         if (HasError(condition) || HasError(whenTrue, whenFalse)) return Error(syntax.Span);

@@ -213,11 +213,4 @@ public sealed partial class Binder
         }
         return new BoundBuiltinCall(BuiltinFunction.ShuffleVector, arguments.ToImmutable(), new VectorType(x.Element, a.Length - 2), syntax.Span);
     }
-
-    // gcc's form takes its mask as a vector value.
-    private BoundErrorExpression BindShuffle(CallSyntax syntax)
-    {
-        _diagnostics.ShuffleUnsupported(syntax.Span);
-        return Error(syntax.Span);
-    }
 }

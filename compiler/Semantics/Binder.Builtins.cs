@@ -51,6 +51,8 @@ public sealed partial class Binder
                 return BindClassifyType(syntax);
             case "object_size" or "dynamic_object_size":
                 return BindObjectSize(syntax);
+            case "LINE" or "COLUMN" or "FILE" or "FILE_NAME" or "FUNCTION":
+                return BindPlaceBuiltin(plain, name, syntax);
         }
         if (plain.StartsWith("__", StringComparison.Ordinal) && plain.EndsWith("_chk", StringComparison.Ordinal)) return BindCheckedLibraryCall(plain, syntax);
         ImmutableArray<BoundExpression> arguments = plain is "va_start" or "va_end" or "va_copy" or "c23_va_start"
@@ -92,11 +94,17 @@ public sealed partial class Binder
                 return CheckCount(syntax, 2, 3) ? new BoundBuiltinCall(BuiltinFunction.AssumeAligned, arguments, arguments[0].Type, span) : Error(span);
             case "extract_return_addr" or "frob_return_addr":
                 return CheckCount(syntax, 1) ? arguments[0] : Error(span);
+            case "speculation_safe_value":
+                return CheckCount(syntax, 1, 2) ? arguments[0] : Error(span);
+            case "assoc_barrier":
+                return CheckCount(syntax, 1) ? arguments[0] : Error(span);
+            case "clzg" or "ctzg" or "popcountg":
+                return BindGenericBits(plain, arguments, syntax);
             case "huge_val" or "inf" or "huge_valf" or "inff" or "huge_vall" or "infl":
                 return new BoundFloatConstant(double.PositiveInfinity, FloatTypeBySuffix(plain is "inf" or "huge_val" ? "" : plain), span);
             case "nan" or "nanf" or "nanl" or "nans" or "nansf" or "nansl":
                 return BindNan(plain, arguments, syntax);
-            case "isnan" or "isinf" or "isfinite" or "isnormal" or "signbit" or "isinf_sign" or "finite" or "isnanf" or "isinff" or "signbitf" or "signbitl" or "isnanl" or "isinfl":
+            case "isnan" or "isinf" or "isfinite" or "isnormal" or "signbit" or "isinf_sign" or "finite" or "isnanf" or "isinff" or "signbitf" or "signbitl" or "isnanl" or "isinfl" or "finitef" or "finitel" or "issubnormal" or "iszero" or "issignaling":
                 return BindFloatTest(plain, arguments, syntax);
             case "fpclassify":
                 return BindFpClassify(arguments, syntax);
@@ -105,8 +113,9 @@ public sealed partial class Binder
             case "shufflevector":
                 return BindShuffleVector(arguments, syntax);
             case "shuffle":
-                return BindShuffle(syntax);
+                return BindShuffle(arguments, syntax);
         }
+        if (plain is "add_overflow_p" or "sub_overflow_p" or "mul_overflow_p") return BindOverflowTest(plain, arguments, syntax);
         if (plain.EndsWith("_overflow", StringComparison.Ordinal)) return BindOverflow(plain[..^"_overflow".Length], arguments, syntax);
         if (plain.StartsWith("rotate", StringComparison.Ordinal)) return BindRotate(plain, arguments, syntax);
         if (plain.StartsWith("bitreverse", StringComparison.Ordinal)) return BindBitReverse(plain, arguments, syntax);
@@ -176,24 +185,6 @@ public sealed partial class Binder
         return new BoundBuiltinCall(BuiltinFunction.VaStart, [arguments[0]], BuiltinType.Void, syntax.Span);
     }
 
-    // __builtin___memcpy_chk(d, s, n, size) and its like: the check is left out, as where the size is unknown.
-    private BoundExpression? BindCheckedLibraryCall(string plain, CallSyntax syntax)
-    {
-        string name = plain[2..^"_chk".Length];
-        int dropped = name switch
-        {
-            "memcpy" or "memmove" or "memset" or "mempcpy" or "strcpy" or "strncpy" or "strcat" or "strncat" or "stpcpy" => 1,
-            _ => 0,
-        };
-        if (dropped == 0) return null;
-        CallSyntax call = syntax with
-        {
-            Callee = new NameSyntax(Prefix + name, syntax.Callee.Span),
-            Arguments = syntax.Arguments.Length > dropped ? syntax.Arguments[..^dropped] : syntax.Arguments,
-        };
-        return BindCall(call);
-    }
-
     private static BuiltinType FloatTypeBySuffix(string name) => name.Length == 0 ? BuiltinType.Double : name[^1] switch
     {
         'f' => BuiltinType.Float,
@@ -234,7 +225,10 @@ public sealed partial class Binder
         {
             "isnan" or "isnanf" or "isnanl" => BuiltinFunction.IsNan,
             "isinf" or "isinff" or "isinfl" => BuiltinFunction.IsInf,
-            "isfinite" or "finite" => BuiltinFunction.IsFinite,
+            "isfinite" or "finite" or "finitef" or "finitel" => BuiltinFunction.IsFinite,
+            "issubnormal" => BuiltinFunction.IsSubnormal,
+            "iszero" => BuiltinFunction.IsZero,
+            "issignaling" => BuiltinFunction.IsSignaling,
             "isnormal" => BuiltinFunction.IsNormal,
             "isinf_sign" => BuiltinFunction.IsInfSign,
             _ => BuiltinFunction.SignBit,

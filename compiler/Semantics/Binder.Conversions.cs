@@ -35,7 +35,7 @@ public sealed partial class Binder
             _diagnostics.IncompleteValue(e.Span, e.Type);
             return Error(e.Span);
         }
-        return new BoundCast(CastKind.LvalueToRvalue, e, e.Type.Unqualified(), e.Span);
+        return KnownValue(e) ?? new BoundCast(CastKind.LvalueToRvalue, e, e.Type.Unqualified(), e.Span);
     }
 
     // An array inside a struct value (f().a) has no address: give the struct one, in a temporary (6.2.4p8).

@@ -88,6 +88,7 @@ public sealed partial class Binder
         }
         SpecifiedType specified = BindSpecifiers(specifiers, isBare && specifiers.Qualifiers == QualifierSpecifiers.None);
         EmitSizes(statements);
+        bool isConstexpr = (specifiers.Storage & StorageSpecifiers.Constexpr) != 0;
         if (isBare)
         {
             if (specifiers.Type is not (RecordSyntax or EnumSyntax or ErrorTypeSyntax)) _diagnostics.DeclaresNothing(syntax.Span);
@@ -97,6 +98,7 @@ public sealed partial class Binder
         {
             Declared declared = BindDeclarator(specified, declarator.Declarator);
             QualType type = ApplyTypeAttributes(declared.Type, declarator.Attributes);
+            if (isConstexpr) type = type.With(Qualifiers.Const);
             EmitSizes(statements);
             if (declared.Name is null) continue;
             BindInitDeclarator(specifiers, declarator, declared with { Type = type }, statements);
@@ -140,9 +142,10 @@ public sealed partial class Binder
         // The name is not in scope in its own initialiser.
         BoundExpression value = Rvalue(BindExpression(expression));
         QualType type = AddQualifiers(value.Type.Unqualified(), specifiers.Qualifiers, specifiers.Span);
+        if ((specifiers.Storage & StorageSpecifiers.Constexpr) != 0) type = type.With(Qualifiers.Const);
         ImmutableArray<AttributeSyntax> attributes = name.Attributes.IsDefault ? [] : name.Attributes;
         Declared declared = new(type, name.Identifier, 0, null, attributes, Qualifiers.None);
-        if (statements is null || (specifiers.Storage & StorageSpecifiers.Static) != 0)
+        if (statements is null || (specifiers.Storage & (StorageSpecifiers.Static | StorageSpecifiers.Constexpr)) != 0)
         {
             TakeSizes();
             BindInitDeclarator(specifiers, declarator, declared, statements);
@@ -186,6 +189,7 @@ public sealed partial class Binder
         if ((specifiers.Storage & (StorageSpecifiers.Auto | StorageSpecifiers.Register)) != 0) _diagnostics.FileScopeStorage(declarator.Span);
         if ((specifiers.Functions & FunctionSpecifiers.Inline) != 0) _diagnostics.InlineVariable(declarator.Span);
         VariableSymbol variable = DeclareLinkedVariable(specifiers, declarator, declared);
+        MarkConstexpr(variable, specifiers, declarator);
         bool isExtern = (specifiers.Storage & StorageSpecifiers.Extern) != 0;
         if (declarator.Initializer is not null)
         {
@@ -216,7 +220,7 @@ public sealed partial class Binder
     private VariableSymbol DeclareLinkedVariable(SpecifiersSyntax specifiers, InitDeclaratorSyntax declarator, Declared declared)
     {
         IdentifierSyntax name = declared.Name!;
-        bool isStatic = (specifiers.Storage & StorageSpecifiers.Static) != 0 && _scope.Kind == ScopeKind.File;
+        bool isStatic = (specifiers.Storage & (StorageSpecifiers.Static | StorageSpecifiers.Constexpr)) != 0 && _scope.Kind == ScopeKind.File;
         bool isExtern = (specifiers.Storage & StorageSpecifiers.Extern) != 0;
         bool isThread = (specifiers.Storage & StorageSpecifiers.ThreadLocal) != 0;
         CheckObjectType(declared.Type, name, isExtern || _scope.Kind == ScopeKind.File);
@@ -280,15 +284,25 @@ public sealed partial class Binder
         // register long x __asm__("r10"): no machine's registers are known here.
         if (declarator.AsmLabel is not null) _diagnostics.AsmUnsupported(declarator.AsmLabel.Span);
         if (variable.Attributes.Cleanup is not null) variable.AddressTaken = true;
+        MarkConstexpr(variable, specifiers, declarator);
         BoundInitializer? initializer = null;
         if (declarator.Initializer is not null)
         {
             if (type.Type.IsVariableLength() && declarator.Initializer is not ListInitializerSyntax { Items.Length: 0 }) _diagnostics.VariableLengthInitialized(name.Span);
-            else initializer = BindInitializer(ref type, declarator.Initializer, isStatic: false, variable);
+            else initializer = BindInitializer(ref type, declarator.Initializer, isStatic: variable.IsConstexpr, variable);
+            if (variable.IsConstexpr) variable.Initializer = initializer;
             variable.Type = type;
             EmitSizes(statements);
         }
         statements.Add(new BoundLocalDeclaration(variable, initializer, declarator.Span));
+    }
+
+    // C23 6.7.1p6: a constexpr object has an initialiser, which is constant; nothing can change it, so it is const.
+    private void MarkConstexpr(VariableSymbol variable, SpecifiersSyntax specifiers, InitDeclaratorSyntax declarator)
+    {
+        if ((specifiers.Storage & StorageSpecifiers.Constexpr) == 0) return;
+        variable.IsConstexpr = true;
+        if (declarator.Initializer is null) _diagnostics.ConstexprNeedsInitializer(declarator.Span);
     }
 
     private void DeclareStaticLocal(SpecifiersSyntax specifiers, InitDeclaratorSyntax declarator, Declared declared, bool isThread, bool canDeclare)
@@ -312,6 +326,7 @@ public sealed partial class Binder
         if (canDeclare) _scope.Set(name.Name, variable);
         _scope.Locals.Add(variable);
         _variables.Add(variable);
+        MarkConstexpr(variable, specifiers, declarator);
         if (declarator.Initializer is not null) InitializeStatic(variable, declarator.Initializer);
     }
 

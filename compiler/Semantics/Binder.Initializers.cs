@@ -59,6 +59,7 @@ public sealed partial class Binder
         if (type.Type is RecordType)
         {
             if (ConstantAggregate(bound) is BoundInitializer constant) return constant;
+            if (bound is BoundCast { Kind: CastKind.LvalueToRvalue, Operand: BoundVariable { Symbol: var other } } && IsKnown(other)) return other.Initializer;
             _diagnostics.NotConstant(bound.Span, "initializer element");
             return null;
         }

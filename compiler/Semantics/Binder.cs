@@ -19,6 +19,9 @@ public sealed record BinderOptions
 
     /// <summary><c>-fgnu89-inline</c></summary>
     public bool Gnu89Inline { get; init; }
+
+    /// <summary>The unit's files, for what tells a place.</summary>
+    public SourceManager? Sources { get; init; }
 }
 
 /// <summary>Binds a translation unit.</summary>

@@ -17,11 +17,11 @@ public enum BuiltinFunction : byte
     // Bits; the argument's type says the width, result int (Bswap, BitReverse, Rotate: the argument's type).
     Clz, Ctz, Clrsb, Ffs, Parity, Popcount, Bswap16, Bswap32, Bswap64, RotateLeft, RotateRight, BitReverse,
 
-    // Arithmetic with overflow: (a, b, pointer to result) with each type kept; result _Bool.
+    // Arithmetic with overflow: (a, b, pointer to result) with each type kept; result _Bool. Where the third is an integer instead, only its type counts.
     AddOverflow, SubOverflow, MulOverflow,
 
     // Floating point; the type of the first argument says which.
-    Fabs, CopySign, Sqrt, Floor, Ceil, Trunc, Rint, NearbyInt, Round, Fmin, Fmax, Fma, IsNan, IsInf, IsFinite, IsNormal, SignBit, FpClassify, IsInfSign,
+    Fabs, CopySign, Sqrt, Floor, Ceil, Trunc, Rint, NearbyInt, Round, Fmin, Fmax, Fma, Powi, IsNan, IsInf, IsFinite, IsNormal, IsSubnormal, IsZero, IsSignaling, SignBit, FpClassify, IsInfSign,
     IsGreater, IsGreaterEqual, IsLess, IsLessEqual, IsLessGreater, IsUnordered,
 
     // Atomics: __atomic_* with their memory orders as arguments (GNU generic and _n forms; generic ones take pointers), __sync_* map to these with sequentially consistent order.
@@ -36,4 +36,7 @@ public enum BuiltinFunction : byte
 
     // Vectors.
     ShuffleVector, ConvertVector,
+
+    // (condition, a, b): the elements of a where the condition's are not zero, those of b elsewhere.
+    VectorSelect,
 }

@@ -25,113 +25,91 @@ internal static class BuiltinTable
     /// <summary>Builtins by their name without the prefix <c>__builtin_</c>.</summary>
     public static readonly FrozenDictionary<string, BuiltinEntry> Prefixed = Build().ToFrozenDictionary(StringComparer.Ordinal);
 
+    // Library functions by signature; mathematical ones also with the suffixes f and l, where each d in the signature is the suffix's type.
+    private const string LibraryFunctions = """
+        v abort
+        vi exit _Exit _exit
+        pm malloc
+        pmm calloc aligned_alloc
+        ppm realloc
+        vp free
+        ppPm memcpy memmove mempcpy
+        ppim memset
+        iPPm memcmp bcmp
+        pPim memchr memrchr
+        vpm bzero
+        vPpm bcopy
+        mS strlen
+        mSm strnlen
+        ssS strcpy strcat stpcpy
+        ssSm strncpy strncat stpncpy
+        iSS strcmp strcasecmp
+        iSSm strncmp strncasecmp
+        sSi strchr strrchr index rindex
+        sSS strstr strpbrk
+        mSS strspn strcspn
+        sS strdup
+        sSm strndup
+        iS. printf scanf
+        isS. sprintf
+        ismS. snprintf
+        ipS. fprintf fscanf
+        iSS. sscanf
+        iSs vprintf vscanf
+        isSs vsprintf
+        ismSs vsnprintf
+        ipSs vfprintf
+        iSSs vsscanf
+        iS puts
+        ii putchar abs isalnum isalpha isascii isblank iscntrl isdigit isgraph islower isprint ispunct isspace isupper isxdigit toascii tolower toupper
+        iSp fputs
+        iip fputc
+        mPmmp fwrite
+        ll labs imaxabs
+        LL llabs
+        ip setjmp
+        vpi longjmp
+        """;
+
+    private const string MathFunctions = """
+        dd acos acosh asin asinh atan atanh cbrt cos cosh erf erfc exp exp2 exp10 expm1 j0 j1 lgamma log log10 log1p log2 logb pow10 sin sinh tan tanh tgamma y0 y1
+        ddd atan2 drem fdim fmod hypot nextafter pow remainder
+        dD nexttoward
+        ddi ldexp scalbn
+        ddl scalbln
+        ddp frexp modf
+        id ilogb
+        did jn yn
+        ld lrint lround
+        Ld llrint llround
+        vdpp sincos
+        dddp remquo
+        dS nan
+        """;
+
     /// <summary>Library functions callable as <c>__builtin_name</c>, declared on demand; those in <see cref="Prefixed"/> too, for use as values.</summary>
-    public static readonly FrozenDictionary<string, string> Library = new Dictionary<string, string>(StringComparer.Ordinal)
+    public static readonly FrozenDictionary<string, string> Library = BuildLibrary().ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static Dictionary<string, string> BuildLibrary()
     {
-        ["abort"] = "v",
-        ["exit"] = "vi",
-        ["_Exit"] = "vi",
-        ["_exit"] = "vi",
-        ["malloc"] = "pm",
-        ["calloc"] = "pmm",
-        ["realloc"] = "ppm",
-        ["free"] = "vp",
-        ["memcpy"] = "ppPm",
-        ["memmove"] = "ppPm",
-        ["memset"] = "ppim",
-        ["memcmp"] = "iPPm",
-        ["memchr"] = "pPim",
-        ["mempcpy"] = "ppPm",
-        ["strlen"] = "mS",
-        ["strcpy"] = "ssS",
-        ["strncpy"] = "ssSm",
-        ["strcat"] = "ssS",
-        ["strncat"] = "ssSm",
-        ["strcmp"] = "iSS",
-        ["strncmp"] = "iSSm",
-        ["strchr"] = "sSi",
-        ["strrchr"] = "sSi",
-        ["strstr"] = "sSS",
-        ["strpbrk"] = "sSS",
-        ["strspn"] = "mSS",
-        ["strcspn"] = "mSS",
-        ["strdup"] = "sS",
-        ["strndup"] = "sSm",
-        ["stpcpy"] = "ssS",
-        ["index"] = "sSi",
-        ["rindex"] = "sSi",
-        ["printf"] = "iS.",
-        ["sprintf"] = "isS.",
-        ["snprintf"] = "ismS.",
-        ["puts"] = "iS",
-        ["putchar"] = "ii",
-        ["scanf"] = "iS.",
-        ["sscanf"] = "iSS.",
-        ["vprintf"] = "iSs",
-        ["vsprintf"] = "isSs",
-        ["vsnprintf"] = "ismSs",
-        ["fprintf"] = "ipS.",
-        ["fputs"] = "iSp",
-        ["fputc"] = "iip",
-        ["fwrite"] = "mPmmp",
-        ["abs"] = "ii",
-        ["labs"] = "ll",
-        ["llabs"] = "LL",
-        ["isalpha"] = "ii",
-        ["isdigit"] = "ii",
-        ["isspace"] = "ii",
-        ["toupper"] = "ii",
-        ["tolower"] = "ii",
-        ["sin"] = "dd",
-        ["cos"] = "dd",
-        ["tan"] = "dd",
-        ["asin"] = "dd",
-        ["acos"] = "dd",
-        ["atan"] = "dd",
-        ["atan2"] = "ddd",
-        ["sinh"] = "dd",
-        ["cosh"] = "dd",
-        ["tanh"] = "dd",
-        ["exp"] = "dd",
-        ["exp2"] = "dd",
-        ["log"] = "dd",
-        ["log2"] = "dd",
-        ["log10"] = "dd",
-        ["log1p"] = "dd",
-        ["expm1"] = "dd",
-        ["pow"] = "ddd",
-        ["cbrt"] = "dd",
-        ["hypot"] = "ddd",
-        ["fmod"] = "ddd",
-        ["ldexp"] = "ddi",
-        ["scalbn"] = "ddi",
-        ["lround"] = "ld",
-        ["llround"] = "Ld",
-        ["lrint"] = "ld",
-        ["logb"] = "dd",
-        ["tgamma"] = "dd",
-        ["lgamma"] = "dd",
-        ["remainder"] = "ddd",
-        ["sinf"] = "ff",
-        ["cosf"] = "ff",
-        ["tanf"] = "ff",
-        ["expf"] = "ff",
-        ["logf"] = "ff",
-        ["powf"] = "fff",
-        ["atanf"] = "ff",
-        ["atan2f"] = "fff",
-        ["fmodf"] = "fff",
-        ["ldexpf"] = "ffi",
-        ["powl"] = "DDD",
-        ["expl"] = "DD",
-        ["logl"] = "DD",
-        ["sinl"] = "DD",
-        ["cosl"] = "DD",
-        ["fmodl"] = "DDD",
-        ["ldexpl"] = "DDi",
-        ["setjmp"] = "ip",
-        ["longjmp"] = "vpi",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        Dictionary<string, string> table = new(StringComparer.Ordinal);
+        foreach (string[] words in Lines(LibraryFunctions))
+        {
+            foreach (string name in words[1..]) table[name] = words[0];
+        }
+        foreach (string[] words in Lines(MathFunctions))
+        {
+            foreach (string name in words[1..])
+            {
+                table[name] = words[0];
+                table[name + "f"] = words[0].Replace('d', 'f');
+                table[name + "l"] = words[0].Replace('d', 'D');
+            }
+        }
+        return table;
+
+        static IEnumerable<string[]> Lines(string text) => text.Split('\n').Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
 
     /// <summary>Library names that code generation may expand when they are declared with this signature.</summary>
     public static readonly FrozenDictionary<string, BuiltinEntry> LibraryNames = BuildLibraryNames().ToFrozenDictionary(StringComparer.Ordinal);
@@ -151,6 +129,10 @@ internal static class BuiltinTable
             ["alloca_with_align"] = new(BuiltinFunction.AllocaWithAlign, "pmm"),
             ["expect"] = new(BuiltinFunction.Expect, "lll"),
             ["expect_with_probability"] = new(BuiltinFunction.ExpectWithProbability, "llld"),
+            ["alloca_with_align_and_max"] = new(BuiltinFunction.AllocaWithAlign, "pmmm"),
+            ["powi"] = new(BuiltinFunction.Powi, "ddi"),
+            ["powif"] = new(BuiltinFunction.Powi, "ffi"),
+            ["powil"] = new(BuiltinFunction.Powi, "DDi"),
             ["unreachable"] = new(BuiltinFunction.Unreachable, "v"),
             ["trap"] = new(BuiltinFunction.Trap, "v"),
             ["assume"] = new(BuiltinFunction.Assume, "vb"),

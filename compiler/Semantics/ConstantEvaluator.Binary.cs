@@ -142,6 +142,7 @@ public static partial class ConstantEvaluator
         ConstantValue? first = Evaluate(call.Arguments[0]);
         if (first is FloatValue f) return EvaluateFloatBuiltin(call, f.Value);
         if (first is not IntegerValue i) return null;
+        if (call.Function is BuiltinFunction.AddOverflow or BuiltinFunction.SubOverflow or BuiltinFunction.MulOverflow) return EvaluateOverflow(call, i.Value);
         int bits = call.Arguments[0].Type.Type.Bits();
         UInt128 u = (UInt128)i.Value & (bits >= 128 ? UInt128.MaxValue : (UInt128.One << bits) - 1);
         Int128? value = call.Function switch
@@ -157,6 +158,20 @@ public static partial class ConstantEvaluator
             _ => null,
         };
         return value is Int128 v ? new IntegerValue(TypeFacts.Wrap(v, call.Type.Type)) : null;
+    }
+
+    // Without a place for the result only; in integers wide enough that nothing is lost.
+    private static IntegerValue? EvaluateOverflow(BoundBuiltinCall call, Int128 x)
+    {
+        CType result = call.Arguments[2].Type.Type;
+        if (result is PointerType || result.Bits() > 64 || call.Arguments[0].Type.Type.Bits() > 64 || call.Arguments[1].Type.Type.Bits() > 64 || Evaluate(call.Arguments[1]) is not IntegerValue y) return null;
+        BigInteger exact = call.Function switch
+        {
+            BuiltinFunction.AddOverflow => (BigInteger)x + y.Value,
+            BuiltinFunction.SubOverflow => (BigInteger)x - y.Value,
+            _ => (BigInteger)x * y.Value,
+        };
+        return Truth(exact < long.MinValue || exact > ulong.MaxValue || !TypeFacts.Fits((Int128)exact, result));
     }
 
     private static IntegerValue? EvaluateStrlen(BoundExpression argument)

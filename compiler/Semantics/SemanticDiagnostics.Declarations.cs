@@ -70,6 +70,8 @@ public sealed partial class DiagnosticBag
 
     public void AutoTypeMisplaced(SourceSpan span) => Error("PCC2226", span, "'__auto_type' is only allowed in the declaration of a variable");
 
+    public void ConstexprNeedsInitializer(SourceSpan span) => Error("PCC2290", span, "a 'constexpr' object needs an initializer");
+
     public void AutoNeedsInitializer(SourceSpan span) => Error("PCC2227", span, "declaration with a deduced type needs a plain name and an initializer");
 
     public void BadVectorSize(SourceSpan span, QualType type) =>

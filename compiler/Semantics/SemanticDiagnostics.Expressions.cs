@@ -173,6 +173,8 @@ public sealed partial class DiagnosticBag
 
     public void NeedsFloating(SourceSpan span, string name, QualType type) => Error("PCC2369", span, $"'{name}' needs an argument of floating type, not '{type}'");
 
+    public void NeedsUnsigned(SourceSpan span, string name, QualType type) => Error("PCC2391", span, $"'{name}' needs an argument of unsigned integer type, not '{type}'");
+
     public void OverflowArguments(SourceSpan span) => Error("PCC2370", span, "an overflow builtin takes two integers and a pointer to a modifiable integer");
 
     public void AtomicPointer(SourceSpan span, QualType type) =>
@@ -181,7 +183,7 @@ public sealed partial class DiagnosticBag
     public void ShuffleArguments(SourceSpan span) =>
         Error("PCC2372", span, "__builtin_shufflevector takes two vectors of one element type and constant indices into both");
 
-    public void ShuffleUnsupported(SourceSpan span) => Error("PCC2373", span, "__builtin_shuffle is not supported; use __builtin_shufflevector with constant indices");
+    public void ShuffleMask(SourceSpan span) => Error("PCC2373", span, "__builtin_shuffle takes one or two vectors of one type and a vector of as many integers of the elements' size");
 
     public void StatementExpressionAtFileScope(SourceSpan span) => Error("PCC2374", span, "statement expression not allowed at file scope");
 

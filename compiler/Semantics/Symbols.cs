@@ -113,7 +113,11 @@ public sealed class VariableSymbol(string name, QualType type, StorageDuration s
     public FunctionSymbol? Owner { get; init; }
 
     /// <summary>Static storage: the initial value; null is zero.</summary>
+    /// <summary>Static storage: the initial value; null is zero. Of a constexpr object, whatever its storage, its value.</summary>
     public BoundInitializer? Initializer { get; set; }
+
+    /// <summary>C23 <c>constexpr</c>: a named constant.</summary>
+    public bool IsConstexpr { get; set; }
 
     /// <summary>Its address is taken anywhere (or it is an aggregate): it cannot be a plain SSA value.</summary>
     public bool AddressTaken { get; set; }

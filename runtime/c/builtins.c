@@ -123,3 +123,28 @@ int __popcountdi2(long v)
 	x = (x + (x >> 4)) & 0x0f0f0f0f0f0f0f0fUL;
 	return (int)(x * 0x0101010101010101UL >> 56);
 }
+
+/* __builtin_powi: by squaring, as libgcc. */
+double __powidf2(double x, int n)
+{
+	unsigned m = n < 0 ? -(unsigned)n : n;
+	double y = m & 1 ? x : 1;
+	while (m >>= 1) {
+		x *= x;
+		if (m & 1)
+			y *= x;
+	}
+	return n < 0 ? 1 / y : y;
+}
+
+float __powisf2(float x, int n)
+{
+	unsigned m = n < 0 ? -(unsigned)n : n;
+	float y = m & 1 ? x : 1;
+	while (m >>= 1) {
+		x *= x;
+		if (m & 1)
+			y *= x;
+	}
+	return n < 0 ? 1 / y : y;
+}
