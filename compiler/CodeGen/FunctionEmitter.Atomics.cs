@@ -278,7 +278,7 @@ internal sealed partial class FunctionEmitter
     private Lvalue Pointed(BoundBuiltinCall e, int index, CType type)
     {
         PointerInfo p = EmitPointer(e.Arguments[index]);
-        int alignment = p.IsDeclared ? p.Alignment : type.Alignment;
+        int alignment = p.IsDeclared ? p.Alignment : e.Arguments[index].Type.Type is PointerType { Pointee: var target } && target.Type == type ? NaturalAlignment(target) : type.Alignment;
         return new Lvalue(p.Value, type, alignment, MayAlias: true);
     }
 

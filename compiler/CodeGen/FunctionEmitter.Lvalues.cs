@@ -105,7 +105,7 @@ internal sealed partial class FunctionEmitter
     /// <summary>The largest alignment an address at an offset from an aligned one has.</summary>
     private static int AlignmentAt(int alignment, long offset) => offset == 0 ? alignment : (int)Math.Min(alignment, offset & -offset);
 
-    private static int NaturalAlignment(QualType type) => (type.Qualifiers & Qualifiers.Unaligned) != 0 ? 1 : TypeFacts.AlignmentOf(type.Type);
+    private static int NaturalAlignment(QualType type) => (type.Qualifiers & Qualifiers.Unaligned) != 0 ? 1 : TypeFacts.AlignmentOf(type);
 
     private static bool MayAlias(QualType type) => (type.Qualifiers & Qualifiers.MayAlias) != 0 || type.Type is VectorType or RecordType { MayAlias: true };
 

@@ -52,9 +52,7 @@ public sealed partial class ModuleEmitter
     /// <summary>The alignment of a variable: its type's, what attributes ask for, and 16 for arrays of at least 16 bytes (System V x86-64 psABI 3.1.2).</summary>
     internal static int AlignmentOf(VariableSymbol symbol)
     {
-        int alignment = Math.Max(TypeFacts.AlignmentOf(symbol.Type.Type), symbol.Attributes.Alignment);
-        // An atomic struct is aligned so that one instruction handles it.
-        if (symbol.Type is { IsAtomic: true, Type: RecordType { Size: 1 or 2 or 4 or 8 or 16 } record }) alignment = Math.Max(alignment, (int)record.Size);
+        int alignment = Math.Max(TypeFacts.AlignmentOf(symbol.Type), symbol.Attributes.Alignment);
         bool large = symbol.Type.Type is ArrayType a && (a.Length is null || a.Size >= NeutralMachine.LargeArray) && symbol.Storage != StorageDuration.Parameter;
         // An array declared without its length may turn out small elsewhere, so only its definition is known to be aligned.
         if (symbol.Type.Type is ArrayType { Length: null, VariableLength: null }) large = false;

@@ -21,7 +21,9 @@ public sealed partial class Binder
             case WeakPragmaSyntax weak:
                 _weakPragmas.Add(weak);
                 break;
-            case RedefineExternalNamePragmaSyntax:
+            case RedefineExternalNamePragmaSyntax redefine:
+                _externalNames[redefine.Name] = redefine.Symbol;
+                if (_linked.TryGetValue(redefine.Name, out Symbol? declared)) ApplyExternalName(declared);
                 break;
             default:
                 BindDeclaration(declaration, null);
@@ -69,6 +71,16 @@ public sealed partial class Binder
 
     // #pragma weak may stand before the declaration it speaks of.
     private readonly List<WeakPragmaSyntax> _weakPragmas = [];
+
+    // #pragma redefine_extname name symbol: what is declared as name has another one for the linker, unless it has an asm label. It may stand before or behind the declaration.
+    private readonly Dictionary<string, string> _externalNames = new(StringComparer.Ordinal);
+
+    private void ApplyExternalName(Symbol symbol)
+    {
+        if (!_externalNames.TryGetValue(symbol.Name, out string? external)) return;
+        if (symbol is FunctionSymbol { Attributes.AsmName: null, Linkage: Linkage.External } f) f.Attributes = f.Attributes with { AsmName = external };
+        else if (symbol is VariableSymbol { Attributes.AsmName: null, Linkage: Linkage.External } v) v.Attributes = v.Attributes with { AsmName = external };
+    }
 
     private void ApplyWeakPragma(WeakPragmaSyntax syntax)
     {
@@ -242,6 +254,7 @@ public sealed partial class Binder
         }
         VariableSymbol variable = NewVariable(name.Name, declared.Type);
         variable.Attributes = BindVariableAttributes(SymbolAttributes.None, specifiers, declarator, declared);
+        ApplyExternalName(variable);
         _linked[name.Name] = variable;
         _scope.Set(name.Name, variable);
         return variable;

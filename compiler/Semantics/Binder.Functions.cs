@@ -34,6 +34,7 @@ public sealed partial class Binder
             else if (isInline && isDefinition) _declaredExternInline.Remove(function);
         }
         if (!_options.NoBuiltin && function.Linkage == Linkage.External && !function.Attributes.NoBuiltin) function.Builtin = LibraryBuiltin(name.Name, function.Type);
+        ApplyExternalName(function);
         _scope.Set(name.Name, function);
         return function;
     }

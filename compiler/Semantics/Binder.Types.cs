@@ -226,7 +226,7 @@ public sealed partial class Binder
         SpecifiedType specified = BindSpecifiers(syntax.Specifiers);
         Declared declared = BindDeclarator(specified, syntax.Declarator);
         int asked = BindAlignment(syntax.Specifiers.Alignments, syntax.Specifiers.Attributes, declared.Attributes);
-        return asked != 0 ? asked : declared.Alignment != 0 ? declared.Alignment : TypeFacts.AlignmentOf(declared.Type.Type);
+        return asked != 0 ? asked : declared.Alignment != 0 ? declared.Alignment : TypeFacts.AlignmentOf(declared.Type);
     }
 
     private int CheckAlignment(Int128? value, SourceSpan span, bool allowZero)

@@ -226,13 +226,13 @@ public sealed partial class Binder
             _diagnostics.SizeofIncomplete(syntax.Span, type);
             return Error(syntax.Span);
         }
-        return IntConstant(alignment != 0 ? alignment : TypeFacts.AlignmentOf(type.Type), TypeFacts.SizeT, syntax.Span);
+        return IntConstant(alignment != 0 ? alignment : TypeFacts.AlignmentOf(type), TypeFacts.SizeT, syntax.Span);
     }
 
     // An _Alignas on a member shows in its offset and its struct's alignment.
     private static int MemberAlignment(BoundMember member)
     {
-        int natural = TypeFacts.AlignmentOf(member.Type.Type);
+        int natural = TypeFacts.AlignmentOf(member.Type);
         int whole = TypeFacts.AlignmentOf(member.Base.Type.Type);
         return whole < natural ? whole : 0;
     }

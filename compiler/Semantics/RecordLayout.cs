@@ -31,7 +31,7 @@ public static class RecordLayout
         {
             if (record.IsUnion) bits = 0;
             CType type = member.Type.Type;
-            int natural = member.TypeAlignment != 0 ? member.TypeAlignment : Math.Max(1, type.Alignment);
+            int natural = member.TypeAlignment != 0 ? member.TypeAlignment : TypeFacts.AlignmentOf(member.Type);
             bool packed = isPacked || member.IsPacked;
             int own = Math.Max(packed ? 1 : natural, member.Alignment);
             if (packLimit != 0) own = Math.Min(own, packLimit);

@@ -170,4 +170,12 @@ public static class TypeFacts
 
     /// <summary>Alignment of an object of this type, seen through arrays.</summary>
     public static int AlignmentOf(CType type) => Math.Max(1, type.Alignment);
+
+    /// <summary>As <see cref="AlignmentOf(CType)"/>, with what a qualifier asks for: an atomic struct of a power of two up to 16 bytes is aligned to its size, so that one access reaches all of it
+    /// (as gcc does; others keep their alignment and are accessed under a lock).</summary>
+    public static int AlignmentOf(QualType type)
+    {
+        int natural = AlignmentOf(type.Type);
+        return type.IsAtomic && type.Type is RecordType { Size: 1 or 2 or 4 or 8 or 16 } record ? Math.Max(natural, (int)record.Size) : natural;
+    }
 }

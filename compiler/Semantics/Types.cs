@@ -114,7 +114,7 @@ public sealed record ArrayType(QualType Element, long? Length, VariableSymbol? V
     public override long Size => Length is long n && Element.Type.Size >= 0 ? n * Element.Type.Size : -1;
 
     /// <inheritdoc/>
-    public override int Alignment => Element.Type.Alignment;
+    public override int Alignment => TypeFacts.AlignmentOf(Element);
 }
 
 /// <summary>A GNU vector of scalars: <c>vector_size</c>.</summary>

@@ -1,5 +1,6 @@
 /* Atomic access to objects that no instruction of an ISA handles: the generic functions a compiler calls for structs of any size (the library interface of GCC's
- * "Atomic" wiki page), and those for 16 bytes, which x86-64 without cmpxchg16b asks for. One lock serves all. The names are builtins, so they are given by asm labels. */
+ * "Atomic" wiki page), and those for 16 bytes, which x86-64 without cmpxchg16b asks for. One lock serves all, except that an object which an instruction would reach
+ * gets that instruction: other code that knows more of its alignment uses it. The names are builtins, so they are given by asm labels. */
 typedef unsigned __int128 u128;
 
 static int lock;
@@ -34,8 +35,18 @@ void popcorn_atomic_store(unsigned long size, void *object, void *value, int ord
 void popcorn_atomic_exchange(unsigned long size, void *object, void *value, void *result, int order) __asm__("__atomic_exchange");
 _Bool popcorn_atomic_compare_exchange(unsigned long size, void *object, void *expected, void *desired, int success, int failure) __asm__("__atomic_compare_exchange");
 
+/* Runs the statement with T an integer of the size, if an instruction reaches the object. */
+#define DIRECTLY(statement) \
+	if (((unsigned long)object & (size - 1)) == 0) { \
+		if (size == 1) { typedef unsigned char T; statement; } \
+		if (size == 2) { typedef unsigned short T; statement; } \
+		if (size == 4) { typedef unsigned T; statement; } \
+		if (size == 8) { typedef unsigned long T; statement; } \
+	}
+
 void popcorn_atomic_load(unsigned long size, void *object, void *result, int order)
 {
+	DIRECTLY(T v = __atomic_load_n((T *)object, __ATOMIC_SEQ_CST); copy(result, &v, size); return)
 	take();
 	copy(result, object, size);
 	give();
@@ -43,6 +54,7 @@ void popcorn_atomic_load(unsigned long size, void *object, void *result, int ord
 
 void popcorn_atomic_store(unsigned long size, void *object, void *value, int order)
 {
+	DIRECTLY(T v; copy(&v, value, size); __atomic_store_n((T *)object, v, __ATOMIC_SEQ_CST); return)
 	take();
 	copy(object, value, size);
 	give();
@@ -50,6 +62,7 @@ void popcorn_atomic_store(unsigned long size, void *object, void *value, int ord
 
 void popcorn_atomic_exchange(unsigned long size, void *object, void *value, void *result, int order)
 {
+	DIRECTLY(T v; copy(&v, value, size); v = __atomic_exchange_n((T *)object, v, __ATOMIC_SEQ_CST); copy(result, &v, size); return)
 	take();
 	copy(result, object, size);
 	copy(object, value, size);
@@ -58,6 +71,13 @@ void popcorn_atomic_exchange(unsigned long size, void *object, void *value, void
 
 _Bool popcorn_atomic_compare_exchange(unsigned long size, void *object, void *expected, void *desired, int success, int failure)
 {
+	DIRECTLY(
+		T e; T d;
+		copy(&e, expected, size);
+		copy(&d, desired, size);
+		_Bool ok = __atomic_compare_exchange_n((T *)object, &e, d, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
+		if (!ok) copy(expected, &e, size);
+		return ok)
 	take();
 	_Bool same = !differ(object, expected, size);
 	if (same) copy(object, desired, size);
