@@ -184,6 +184,7 @@ public sealed partial class Binder
             else _diagnostics.DifferentKind(declared.Name.Span, name, previous.Span);
             return;
         }
+        ProtectDeclaration(declared.Type, name, declared.Name.Span);
         _scope.Set(name, new TypedefSymbol(name, declared.Type, alignment, declared.Name.Span));
     }
 
@@ -291,6 +292,7 @@ public sealed partial class Binder
         bool lengthFollows = declarator.Initializer is not null && type.Type is ArrayType { Length: null, IsVariable: false };
         if (!CheckObjectType(type, name, lengthFollows)) type = BuiltinType.Error;
         VariableSymbol variable = new(name.Name, type, StorageDuration.Automatic, Linkage.None, name.Span) { AddressTaken = !type.Type.IsScalar() };
+        ProtectDeclaration(type, name.Name, name.Span);
         if (canDeclare) _scope.Set(name.Name, variable);
         if (canDeclare) _scope.Locals.Add(variable);
         variable.Attributes = BindVariableAttributes(SymbolAttributes.None, specifiers, declarator, declared);

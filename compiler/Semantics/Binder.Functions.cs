@@ -251,6 +251,7 @@ public sealed partial class Binder
 
     private void FinishLabels(FunctionContext context)
     {
+        CheckJumps(context);
         foreach (LabelSymbol label in context.LabelOrder)
         {
             if (!label.IsDefined) _diagnostics.UndeclaredLabel(label.Span, label.Name);

@@ -14,6 +14,7 @@ public sealed partial class Binder
     {
         RecordType record = FindTag(syntax.Tag, syntax.IsDefinition, isBare, syntax.Span, t => t is RecordType r && r.IsUnion == syntax.IsUnion,
             (name, id) => new RecordType(name, syntax.IsUnion, id)) as RecordType ?? MakeAnonymousRecord(syntax.IsUnion);
+        BindAttributes(SymbolAttributes.None, syntax.Attributes);
         if (HasAttribute(syntax.Attributes, "may_alias")) record.MayAlias = true;
         if (HasAttribute(syntax.Attributes, "transparent_union")) record.IsTransparentUnion = true;
         if (!syntax.IsDefinition) return record;

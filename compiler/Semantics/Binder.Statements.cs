@@ -69,7 +69,9 @@ public sealed partial class Binder
             case ForStatementSyntax s:
                 return BindFor(s);
             case GotoStatementSyntax s:
-                return new BoundGoto(UseLabel(s.Label), span);
+                LabelSymbol destination = UseLabel(s.Label);
+                _function!.Jumps.Add(new PendingJump(destination, _scope.Protected, span));
+                return new BoundGoto(destination, span);
             case ComputedGotoStatementSyntax s:
                 BoundExpression target = ConvertAssigned(BindExpression(s.Target), new PointerType(new QualType(BuiltinType.Void, Qualifiers.Const)), ConversionContext.Assignment);
                 return new BoundComputedGoto(target, span);
@@ -153,7 +155,7 @@ public sealed partial class Binder
         }
         EnumType? enumeration = value.Type.Type as EnumType;
         value = WithSizes(HasError(value) ? value : Promote(value));
-        SwitchContext context = new(value.Type.Type);
+        SwitchContext context = new(value.Type.Type, _scope.Protected);
         _function!.Switches.Push(context);
         _function.BreakDepth++;
         BoundStatement body = BindStatement(syntax.Body);
@@ -198,6 +200,7 @@ public sealed partial class Binder
             _diagnostics.CaseOutsideSwitch(syntax.Span);
             return null;
         }
+        CheckCaseJump(context, syntax.Span);
         if (low is null || high is null || context.Type.IsError()) return null;
         Int128 from = TypeFacts.Wrap(low.Value, context.Type), to = TypeFacts.Wrap(high.Value, context.Type);
         SourceSpan span = syntax.High is null ? syntax.Low.Span : syntax.Low.Span.To(syntax.High.Span);
@@ -257,6 +260,7 @@ public sealed partial class Binder
         LabelSymbol label = FindLabel(syntax.Label);
         if (label.IsDefined) _diagnostics.Redefinition(syntax.Label.Span, label.Name, label.Span);
         label.IsDefined = true;
+        _function!.LabelPlaces[label] = _scope.Protected;
         if (HasAttribute(syntax.Attributes, "unused") || HasAttribute(syntax.Attributes, "maybe_unused")) _function!.UsedLabels.Add(label);
         return new BoundLabeled(label, BindStatement(syntax.Statement), syntax.Span);
     }
@@ -304,6 +308,7 @@ public sealed partial class Binder
             return Error(syntax.Span);
         }
         Scope saved = PushScope(ScopeKind.Block);
+        _scope.Protected = new ProtectedPlace(_scope.Protected, null, syntax.Span);
         List<BoundStatement> statements = [];
         BoundExpression? result = null;
         ImmutableArray<StatementSyntax> items = syntax.Body.Items;

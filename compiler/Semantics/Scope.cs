@@ -25,6 +25,9 @@ internal sealed class Scope(ScopeKind kind, Scope? parent)
     /// <summary>GNU <c>__label__</c> names of this block.</summary>
     public Dictionary<string, LabelSymbol>? LocalLabels { get; set; }
 
+    /// <summary>The innermost place around that no jump may pass.</summary>
+    public ProtectedPlace? Protected { get; set; } = parent?.Protected;
+
     /// <summary>The locals declared here, for warnings about unused ones.</summary>
     public List<VariableSymbol> Locals { get; } = [];
 
@@ -73,6 +76,8 @@ internal sealed class FunctionContext(FunctionSymbol symbol, QualType returnType
     public List<LabelSymbol> LabelOrder { get; } = [];
     public HashSet<LabelSymbol> UsedLabels { get; } = [];
     public List<LabelSymbol> AddressLabels { get; } = [];
+    public List<PendingJump> Jumps { get; } = [];
+    public Dictionary<LabelSymbol, ProtectedPlace?> LabelPlaces { get; } = [];
 
     /// <summary>Made-up locals (array lengths, temporaries), declared at the head of the body.</summary>
     public List<VariableSymbol> Hoisted { get; } = [];
@@ -84,9 +89,10 @@ internal sealed class FunctionContext(FunctionSymbol symbol, QualType returnType
 }
 
 /// <summary>The switch statement around a case label.</summary>
-internal sealed class SwitchContext(CType type)
+internal sealed class SwitchContext(CType type, ProtectedPlace? place)
 {
     public CType Type { get; } = type;
+    public ProtectedPlace? Protected { get; } = place;
     public List<BoundCaseLabel> Cases { get; } = [];
     public BoundCaseLabel? Default { get; set; }
 }

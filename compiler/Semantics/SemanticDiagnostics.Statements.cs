@@ -33,6 +33,9 @@ public sealed partial class DiagnosticBag
 
     public void UnusedParameter(SourceSpan span, string name) => Warning("PCC2432", "unused-parameter", span, $"unused parameter '{name}'");
 
+    public void JumpPasses(SourceSpan span, string jump, string? name, SourceSpan place) =>
+        Error("PCC2440", span, $"cannot jump from {jump}", PreviousNotes(place, name is null ? "jump enters a statement expression" : $"jump bypasses initialization of variably modified '{name}'"));
+
     public void ReturnInNoReturn(SourceSpan span, string name) =>
         Warning("PCC2407", "invalid-noreturn", span, $"function '{name}' declared 'noreturn' should not return");
 
