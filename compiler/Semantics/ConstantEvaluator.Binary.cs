@@ -51,8 +51,6 @@ public static partial class ConstantEvaluator
 
     private static Int128? Difference(ConstantValue x, ConstantValue y) => (x, y) switch
     {
-        // A label's address is its number, so tables of differences, as interpreters have them, hold differences of numbers.
-        (AddressValue { Base: BoundLabelAddress a } s, AddressValue { Base: BoundLabelAddress b } t) => (Int128)(a.Label.AddressNumber + s.Offset) - (b.Label.AddressNumber + t.Offset),
         (AddressValue a, AddressValue b) when a.HasSameBase(b) => (Int128)(a.Offset - b.Offset),
         // A label's address is its number: the difference of two is known, as gcc's tables of label offsets want.
         (AddressValue { Base: BoundLabelAddress a } x0, AddressValue { Base: BoundLabelAddress b } y0) => (Int128)(a.Label.AddressNumber + x0.Offset - b.Label.AddressNumber - y0.Offset),

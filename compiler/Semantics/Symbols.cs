@@ -112,7 +112,6 @@ public sealed class VariableSymbol(string name, QualType type, StorageDuration s
     /// <summary>The function whose static local it is.</summary>
     public FunctionSymbol? Owner { get; init; }
 
-    /// <summary>Static storage: the initial value; null is zero.</summary>
     /// <summary>Static storage: the initial value; null is zero. Of a constexpr object, whatever its storage, its value.</summary>
     public BoundInitializer? Initializer { get; set; }
 
