@@ -25,6 +25,9 @@ public sealed record CompilationOptions
 
     /// <summary>Give the neutral module instead of code (<c>-emit-llvm</c>).</summary>
     public LlvmOutput Llvm { get; init; }
+
+    /// <summary>Takes the time of each stage (<c>-ftime-report</c>).</summary>
+    public TimeReport? Times { get; init; }
 }
 
 /// <summary>In what form to give the neutral module.</summary>
@@ -78,20 +81,23 @@ public static class Compilation
         // Phases 5 to 7: tokens to syntax.
         TranslationUnitSyntax syntax = Parser.Parse(preprocessor.Next, sources, options.Language, diagnostics);
         IReadOnlyList<IncludedFile> dependencies = preprocessor.Dependencies;
+        options.Times?.Ended("preprocess and parse");
         if (diagnostics.HasErrors) return Nothing with { Dependencies = dependencies };
 
         // Names, types, conversions, constants: syntax to meaning.
         BoundUnit bound = Binder.Bind(syntax, options.Binder with { Sources = sources }, diagnostics);
+        options.Times?.Ended("bind");
         if (diagnostics.HasErrors || options.SyntaxOnly) return Nothing with { Dependencies = dependencies };
 
         // Meaning to one LLVM module for the neutral machine.
         using LLVMContextRef context = LLVMContextRef.Create();
         using LLVMModuleRef module = ModuleEmitter.Emit(bound, options.CodeGen, sources, context, diagnostics);
+        options.Times?.Ended("make the neutral module");
         if (diagnostics.HasErrors) return Nothing with { Dependencies = dependencies };
         if (options.Llvm != LlvmOutput.None) return new CompilationResult([], Print(module, options.Llvm), dependencies);
 
         // Optimise once, add migration points, sites and resume functions, generate code for each target.
-        CompiledModule compiled = MigrationPipeline.Compile(module, options.Migration);
+        CompiledModule compiled = MigrationPipeline.Compile(module, options.Migration with { Times = options.Times });
         foreach (Diagnostic d in compiled.Diagnostics) diagnostics.Add(d);
         return new CompilationResult(compiled.Outputs, null, dependencies);
     }

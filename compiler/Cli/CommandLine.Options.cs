@@ -1,4 +1,5 @@
 // The tables of options: names as gcc spells them, and what each does.
+using PopcornCC.Compiler.Migration;
 using PopcornCC.Compiler.Preprocess;
 using PopcornCC.Compiler.Text;
 
@@ -103,6 +104,9 @@ public sealed partial class CommandLine
         ["-fstrict-aliasing"] = o => o.NoStrictAliasing = false,
         ["-fno-popcorn"] = o => o.Migratable = false,
         ["-fpopcorn"] = o => o.Migratable = true,
+        ["-fpopcorn-resume=values"] = o => o.Resume = ResumeForm.Values,
+        ["-fpopcorn-resume=memory"] = o => o.Resume = ResumeForm.Memory,
+        ["-ftime-report"] = o => o.TimeReport = true,
         ["-fdiagnostics-color"] = o => o.Color = true,
         ["-fdiagnostics-color=always"] = o => o.Color = true,
         ["-fdiagnostics-color=never"] = o => o.Color = false,

@@ -102,9 +102,11 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
             CodeGen = _compilation.CodeGen with { FileName = input.Path, Directory = Environment.CurrentDirectory },
             Migration = _compilation.Migration with { Output = kind },
         };
+        if (options.TimeReport) settings = settings with { Times = new TimeReport() };
         SourceManager sources = new();
         DiagnosticBag diagnostics = NewBag(sources);
         CompilationResult result = Compilation.Compile(input.Path, text, settings, files, sources, diagnostics);
+        if (settings.Times is not null) output.WriteLine(settings.Times.Format(input.Path).TrimEnd('\n'));
         if (!output.Write(diagnostics, sources)) return null;
         bool noted = options.WriteDependencies ? WriteDependencies(input, result.Dependencies, null, output) : AppendDependencies(input, result.Dependencies, output);
         return noted ? result : null;
@@ -260,6 +262,7 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
             Migration = new CodeGenOptions(
                 o.OptimizeForSize ? OptimizationLevel.Os : (OptimizationLevel)o.OptimizationLevel, OutputKind.Object, o.Migratable)
             {
+                Resume = o.Resume,
                 VerifyEach = Environment.GetEnvironmentVariable("POPCORN_DEBUG") is not null,
             },
             SyntaxOnly = o.Mode == DriverMode.SyntaxOnly,

@@ -1,5 +1,6 @@
 // What the command line of popcorn-cc asks for, after parsing. One record for the whole run; CompilationSettings turns it into the compiler's options for one file.
 using PopcornCC.Compiler.CodeGen;
+using PopcornCC.Compiler.Migration;
 using PopcornCC.Compiler.Preprocess;
 using PopcornCC.Compiler.Text;
 
@@ -102,10 +103,14 @@ public sealed record DriverOptions
     public bool WrapSigned { get; set; }
     public bool NoStrictAliasing { get; set; }
     public bool Migratable { get; set; } = true;
+    public ResumeForm? Resume { get; set; }
     public bool EmitLlvm { get; set; }
     public bool Threads { get; set; }
     public bool SaveTemporaries { get; set; }
     public bool TemporariesBesideOutput { get; set; }
+
+    /// <summary>Print what each stage took.</summary>
+    public bool TimeReport { get; set; }
 
     // Diagnostics: every -W option in order, and -w.
     public List<string> Warnings { get; } = [];

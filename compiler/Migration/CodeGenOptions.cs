@@ -20,6 +20,16 @@ public enum OutputKind
     Assembly,
 }
 
+/// <summary>Where a resume function keeps the values of its record.</summary>
+public enum ResumeForm
+{
+    /// <summary>In SSA values, which LLVM puts into registers and spill slots: fast, but costs code for each pair of a site and a live value.</summary>
+    Values,
+
+    /// <summary>In a record on its native stack, loaded at each use and stored at each definition.</summary>
+    Memory,
+}
+
 /// <summary>How to generate code. <paramref name="Migratable"/> is off under -fno-popcorn: plain code, no sites.</summary>
 public sealed record CodeGenOptions(
     OptimizationLevel Level = OptimizationLevel.O2, OutputKind Output = OutputKind.Object, bool Migratable = true)
@@ -30,8 +40,14 @@ public sealed record CodeGenOptions(
     /// <summary>Called with the name of each stage and a way to print the module as it is after it (for dumps of intermediate code).</summary>
     public Action<string, Func<string>>? Dump { get; init; }
 
+    /// <summary>Takes the time of each stage.</summary>
+    public TimeReport? Times { get; init; }
+
     /// <summary>Functions to compile with their record in memory from the start: the fallback that a register shortage triggers, for testing it.</summary>
     public Func<string, bool>? RecordInMemory { get; init; }
+
+    /// <summary>The form of every resume function, for testing it; without it each function gets the one that suits it.</summary>
+    public ResumeForm? Resume { get; init; }
 }
 
 /// <summary>One output a target (an ELF object or assembly text in UTF-8), in the order of <see cref="Target.All"/>; empty after an error.</summary>

@@ -165,10 +165,10 @@ internal sealed class DebugValues : IDisposable
         {
             var value = e.Value;
             var index = value.Handle == 0 ? -1 : records[k].Liveness.IndexOf(value);
-            if (index >= 0 && (live == null || live.Contains(index)) && to.Slots.TryGetValue(value.Handle, out var slot))
+            if (index >= 0 && (live == null || live.Contains(index)) && to.Slots.Has(value))
             {
                 b.PositionBefore(anchor);
-                value = b.BuildLoad2(value.TypeOf, slot);
+                value = to.Slots.Read(value);
             }
             else if (index >= 0)
                 value = live == null && to.Clones.TryGetValue(value.Handle, out var clone) ? clone : default;

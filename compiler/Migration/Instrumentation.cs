@@ -6,8 +6,9 @@ namespace PopcornCC.Compiler.Migration;
 
 internal static class Instrumentation
 {
-    /// <summary>Makes an optimised module migratable. <paramref name="inMemory"/> names the functions whose record is kept in memory.</summary>
-    public static void Run(LLVMModuleRef module, Func<string, bool> inMemory, Action<string> stage)
+    /// <summary>Makes an optimised module migratable. <paramref name="inMemory"/> names the functions whose record is kept in memory;
+    /// <paramref name="resumeForm"/> is the form of all resume functions, or none to choose.</summary>
+    public static void Run(LLVMModuleRef module, Func<string, bool> inMemory, ResumeForm? resumeForm, Action<string> stage)
     {
         using var builder = module.Context.CreateBuilder();
 
@@ -46,7 +47,7 @@ internal static class Instrumentation
             conversions.Run(functions[k], IsSite, default, demote: true);
             frames[k] = new DataStack(module, builder).Run(functions[k], memory);
             conversions.Run(functions[k], IsSite, memory ? default : frames[k].Recoverable, demote: false);
-            records[k] = FunctionRecord.Of(functions[k], frames[k], memory, IsSite, polls, tailCalls);
+            records[k] = FunctionRecord.Of(functions[k], frames[k], memory, IsSite, polls, tailCalls, resumeForm);
         }
         stage("data-stack");
 
@@ -104,15 +105,15 @@ internal static class Instrumentation
                 results[handle] = Jumps.Replace(module, builder, site.Call, landing, site.Number);
             }
             else
-                Replace(site.Call, (uint)site.Number, operands);
+                Replace(site.Call, (uint)site.Number, record.Memory != null, operands);
         }
         foreach (var site in copied)
-            Replace(site.Call, site.Number, [.. site.Operands.Select(Current)]);
+            Replace(site.Call, site.Number, record.Memory != null || record.Resume == ResumeForm.Memory, [.. site.Operands.Select(Current)]);
 
-        void Replace(LLVMValueRef call, uint number, IReadOnlyList<LLVMValueRef> operands)
+        void Replace(LLVMValueRef call, uint number, bool inMemory, IReadOnlyList<LLVMValueRef> operands)
         {
             var handle = call.Handle;
-            var result = statepoints.Replace(call, Statepoints.Id(ordinal, number), operands);
+            var result = statepoints.Replace(call, Statepoints.Id(ordinal, number, inMemory), operands);
             if (result.Handle != 0)
                 results[handle] = result;
         }

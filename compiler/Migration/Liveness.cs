@@ -10,6 +10,7 @@ internal sealed class Liveness
     private readonly Dictionary<nint, int> indexOfValue = [];
     private readonly List<LLVMValueRef> values = [];
     private readonly Dictionary<nint, int[]> liveAtSite = [];
+    private int[][][] operands;
 
     /// <summary>The function's arguments and results of instructions, in order.</summary>
     public IReadOnlyList<LLVMValueRef> Values => values;
@@ -23,7 +24,7 @@ internal sealed class Liveness
             foreach (var instruction in block)
                 if (instruction.TypeOf.Kind != voidType)
                     Add(instruction);
-        var operands = body.Instructions.Select(b => b.Select(OperandsOf).ToArray()).ToArray();
+        operands = [.. body.Instructions.Select(b => b.Select(OperandsOf).ToArray())];
         var words = (values.Count + 63) / 64;
         var liveIn = body.Blocks.Select(_ => new ulong[words]).ToArray();
         var liveOut = body.Blocks.Select(_ => new ulong[words]).ToArray();
@@ -59,6 +60,12 @@ internal sealed class Liveness
 
     /// <summary>Indices of the values live after a site, ascending; none for a site that is never reached.</summary>
     public int[] At(LLVMValueRef site) => liveAtSite.TryGetValue(site.Handle, out var live) ? live : [];
+
+    /// <summary>Indices of the values that an instruction uses, given by its place in the body; a phi's are used in the blocks they come from.</summary>
+    public int[] Operands(int block, int instruction) => operands[block][instruction];
+
+    /// <summary>Gives up the memory that only the analysis of one function at a time needs: all but what is known about sites.</summary>
+    public void Release() => operands = [];
 
     private void Add(LLVMValueRef value)
     {

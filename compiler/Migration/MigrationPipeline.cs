@@ -19,6 +19,7 @@ public static class MigrationPipeline
         var diagnostics = new DiagnosticBag();
         Passes.Optimize(module, options.Level);
         var optimized = Bitcode(module);
+        options.Times?.Ended("optimise");
         options.Dump?.Invoke("optimized", module.PrintToString);
 
         var inMemory = new SortedSet<string>(StringComparer.Ordinal);
@@ -51,7 +52,7 @@ public static class MigrationPipeline
         using (module)
         {
             if (options.Migratable)
-                Instrumentation.Run(module, inMemory, Stage);
+                Instrumentation.Run(module, inMemory, options.Resume, Stage);
             else
                 Sections.Assign(module, new HashSet<nint>());
             Stage("final");
@@ -59,6 +60,7 @@ public static class MigrationPipeline
 
             void Stage(string name)
             {
+                options.Times?.Ended("migration: " + name);
                 options.Dump?.Invoke(name, module.PrintToString);
                 if (options.VerifyEach)
                     module.Verify();
@@ -69,7 +71,9 @@ public static class MigrationPipeline
     private static Emission[] EmitAll(byte[] bitcode, CodeGenOptions options)
     {
         var emissions = new Emission[Target.All.Count];
-        Parallel.For(0, emissions.Length, t => emissions[t] = CodeGenerator.Emit(bitcode, Target.All[t], options));
+        Parallel.For(0, emissions.Length, t => emissions[t] = options.Times == null
+            ? CodeGenerator.Emit(bitcode, Target.All[t], options)
+            : options.Times.Measure("code generator " + Target.All[t].Name, () => CodeGenerator.Emit(bitcode, Target.All[t], options)));
         return emissions;
     }
 

@@ -7,19 +7,22 @@ namespace PopcornCC.Compiler.Migration;
 /// <summary>One site: its call, its number in the function, all values live after it and those of them that are recorded (ascending).</summary>
 internal sealed record Site(LLVMValueRef Call, int Number, SiteKind Kind, uint Line, int[] Live, int[] Kept, bool InResumeOnly);
 
-/// <summary>A function's sites and record. <paramref name="UnitOf"/> maps the index of a recorded value to its (first) unit.</summary>
+/// <summary>A function's sites and record. <paramref name="UnitOf"/> maps the index of a recorded value to its (first) unit, which it may share.</summary>
 internal sealed record FunctionRecord(
     LLVMValueRef Function, FunctionBody Body, Liveness Liveness, DataFrame Frame, IReadOnlyList<Site> Sites,
-    IReadOnlyList<int> Recorded, IReadOnlyDictionary<int, int> UnitOf, byte[] TypeCodes, RecordMemory? Memory)
+    IReadOnlyList<int> Recorded, IReadOnlyDictionary<int, int> UnitOf, byte[] TypeCodes, RecordMemory? Memory, Rematerialization? Remade)
 {
     public int Units => TypeCodes.Length;
 
     /// <summary>Whether the function calls setjmp.</summary>
     public bool Jumps => Sites.Any(s => s.Kind == SiteKind.Setjmp);
 
+    public ResumeForm Resume => Remade != null ? ResumeForm.Memory : ResumeForm.Values;
+
     /// <summary>Works out a function's record. With <paramref name="inMemory"/> the frame must exist, and its size is settled here.</summary>
     public static FunctionRecord Of(
-        LLVMValueRef function, DataFrame frame, bool inMemory, Func<LLVMValueRef, bool> isSite, IReadOnlySet<nint> polls, IReadOnlySet<nint> tailCalls)
+        LLVMValueRef function, DataFrame frame, bool inMemory, Func<LLVMValueRef, bool> isSite, IReadOnlySet<nint> polls, IReadOnlySet<nint> tailCalls,
+        ResumeForm? resume)
     {
         var body = new FunctionBody(function);
         var liveness = new Liveness(body, isSite);
@@ -38,19 +41,23 @@ internal sealed record FunctionRecord(
             sites.Add(new(call, sites.Count, kind, call.DebugLocLine, live, recomputation.Kept(live), tail));
         }
         var recorded = sites.SelectMany(s => s.Kept).Distinct().Order().ToList();
-        var units = new Dictionary<int, int>();
-        var codes = new List<byte>();
-        foreach (var value in recorded)
-        {
-            units[value] = codes.Count;
-            var code = ValueTypes.Code(liveness.Values[value].TypeOf);
-            codes.Add(code);
-            if (ValueTypes.Units(code) == 2)
-                codes.Add(ValueTypes.SecondUnit);
-        }
-        var memory = inMemory ? RecordMemory.Reserve(frame, codes.Count, sites.Any(s => s.Kind == SiteKind.Setjmp)) : null;
-        return new(function, body, liveness, frame, sites, recorded, units, [.. codes], memory);
+        var form = inMemory ? ResumeForm.Values : resume ?? Suitable(body, sites);
+        var remade = form == ResumeForm.Memory ? new Rematerialization(liveness, sites, recorded, frame.Recoverable) : null;
+        var units = new UnitAssignment(recorded, sites.Select(s => s.Kept), body, liveness, remade, share: !inMemory);
+        liveness.Release();
+        var memory = inMemory ? RecordMemory.Reserve(frame, units.TypeCodes.Length, sites.Any(s => s.Kind == SiteKind.Setjmp)) : null;
+        return new(function, body, liveness, frame, sites, recorded, units.UnitOf, units.TypeCodes, memory, remade);
     }
+
+    // In SSA form a resume function grows with the number of pairs of a site and a value live there.
+    private static ResumeForm Suitable(FunctionBody body, List<Site> sites)
+    {
+        var pairs = sites.Sum(s => s.Live.Length);
+        return pairs > MaxPairs && pairs > body.Instructions.Sum(b => b.Length) * MaxPairsAnInstruction ? ResumeForm.Memory : ResumeForm.Values;
+    }
+
+    private const int MaxPairs = 64;
+    private const double MaxPairsAnInstruction = 0.5;
 
     /// <summary>A site's deopt operands, made where the builder stands (before the call); <paramref name="map"/> gives the values to use.</summary>
     public IReadOnlyList<LLVMValueRef> Operands(Site site, LLVMBuilderRef builder, Func<LLVMValueRef, LLVMValueRef> map)

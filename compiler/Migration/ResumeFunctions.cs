@@ -12,9 +12,9 @@
 //     after_h: return b + t;
 //     }
 //
-// with one such call for each result type. Every value that is live at a site gets a stack slot in the copy, loads at its uses and stores
-// at its definitions; what the record leaves out is computed where the switch lands; then mem2reg, run over the module by the pipeline,
-// makes SSA form of it. Blocks that no site leads to are not copied: a value not live at any site then has its definition before each use.
+// with one such call for each result type. Every value that is live at a site gets a slot in the copy (ResumeSlots.cs), loads at its uses
+// and stores after its definitions; what the record leaves out is computed where the switch lands; then mem2reg, run over the module by
+// the pipeline, makes SSA form of what is not to stay in memory. Blocks that no site leads to are not copied: a value not live at any site then has its definition before each use.
 using PopcornCC.Llvm;
 
 namespace PopcornCC.Compiler.Migration;
@@ -23,7 +23,7 @@ namespace PopcornCC.Compiler.Migration;
 internal sealed record CopiedSite(LLVMValueRef Call, uint Number, IReadOnlyList<LLVMValueRef> Operands);
 
 /// <summary>A resume function: its sites, and for debug information what stands in it for the function's instructions and values, and where it goes on after each site.</summary>
-internal sealed record ResumeCopy(LLVMValueRef Function, IReadOnlyList<CopiedSite> Sites, IReadOnlyDictionary<nint, LLVMValueRef> Clones, IReadOnlyDictionary<nint, LLVMValueRef> Slots,
+internal sealed record ResumeCopy(LLVMValueRef Function, IReadOnlyList<CopiedSite> Sites, IReadOnlyDictionary<nint, LLVMValueRef> Clones, ResumeSlots Slots,
     IReadOnlyList<(Site Site, LLVMValueRef Landed)> Landings, ResumeLocations Locations);
 
 internal sealed class ResumeFunction
@@ -40,7 +40,8 @@ internal sealed class ResumeFunction
     private readonly LLVMContextRef context;
     private readonly LLVMValueRef copy;
     private readonly Dictionary<nint, LLVMValueRef> clones = [];
-    private readonly Dictionary<nint, LLVMValueRef> slots = [];
+    private readonly Dictionary<(int Block, int Segment), Dictionary<nint, LLVMValueRef>> known = [];
+    private ResumeSlots slots = null!;
     private readonly Dictionary<nint, Site> siteOfCall = [];
     private readonly Dictionary<(int Block, int Segment), LLVMBasicBlockRef> segments = [];
     private readonly List<CopiedSite> sites = [];
@@ -96,7 +97,9 @@ internal sealed class ResumeFunction
         for (var i = 0; i < record.Body.ReversePostorder.Count; i++)
             positions[record.Body.ReversePostorder[i]] = i;
         FindSegments();
-        MakeSlots(entry);
+        builder.PositionAtEnd(entry);
+        builder.CurrentDebugLocation2 = locations.Own;
+        slots = new(module, builder, record);
         foreach (var (block, segment) in segments.Keys.OrderBy(BlockOrder).ToArray())
             CopySegment(block, segment);
         LinkPhis();
@@ -148,26 +151,13 @@ internal sealed class ResumeFunction
 
     private int SegmentCount(int block) => 1 + record.Body.Instructions[block].Count(i => siteOfCall.ContainsKey(i.Handle));
 
-    // Slots for all that is live at some site, and for results of sites.
-    private void MakeSlots(LLVMBasicBlockRef entry)
-    {
-        builder.PositionAtEnd(entry);
-        builder.CurrentDebugLocation2 = locations.Own;
-        foreach (var index in record.Sites.SelectMany(s => s.Live).Distinct().Order())
-            MakeSlot(record.Value(index));
-        foreach (var site in record.Sites)
-            if (site.Call.TypeOf.Kind != LLVMTypeKind.LLVMVoidTypeKind && site.Call.HasUses && !slots.ContainsKey(site.Call.Handle))
-                MakeSlot(site.Call);
-    }
-
-    private void MakeSlot(LLVMValueRef value) => slots[value.Handle] = builder.BuildAlloca(value.TypeOf);
-
     private void CopySegment(int block, int segment)
     {
         var target = segments[(block, segment)];
         var current = 0;
         builder.PositionAtEnd(target);
         builder.CurrentDebugLocation2 = locations.Own;
+        slots.Continue(known[(block, segment)] = []);
         var phis = new List<LLVMValueRef>();
         foreach (var original in record.Body.Instructions[block])
         {
@@ -179,6 +169,8 @@ internal sealed class ResumeFunction
                 continue;
             if (original.InstructionOpcode == LLVMOpcode.LLVMPHI)
             {
+                if (slots.IsJoined(original))
+                    continue;
                 // Filled in by LinkPhis, when all blocks are there.
                 var phi = builder.BuildPhi(original.TypeOf);
                 clones[original.Handle] = phi;
@@ -195,7 +187,7 @@ internal sealed class ResumeFunction
             {
                 clone.TailCallKind = LLVMTailCallKind.LLVMTailCallKindNone;
                 builder.PositionBefore(clone);
-                var operands = record.Operands(site, builder, Mapped);
+                IReadOnlyList<LLVMValueRef> operands = record.Resume == ResumeForm.Memory ? [slots.Area] : record.Operands(site, builder, Mapped);
                 if (site.Kind == SiteKind.Setjmp)
                     clones[original.Handle] = Jumps.Replace(module, builder, clone, record.Memory!.Landing(builder, Mapped(record.Frame.Base)), site.Number);
                 else
@@ -231,41 +223,98 @@ internal sealed class ResumeFunction
 
     private void StoreIfSlotted(LLVMValueRef original, LLVMValueRef clone)
     {
-        if (slots.TryGetValue(original.Handle, out var slot))
-            builder.BuildStore(clone, slot);
+        if (slots.Has(original))
+            slots.Store(original, clone);
+        else
+            slots.Remember(original, clone);
     }
 
     // The copy's value for one of the function's, where the builder stands.
     private LLVMValueRef Mapped(LLVMValueRef value) =>
-        slots.TryGetValue(value.Handle, out var slot) ? builder.BuildLoad2(value.TypeOf, slot)
+        slots.Has(value) ? slots.Load(value)
+        : record.Remade?.Contains(record.Liveness.IndexOf(value)) == true ? slots.Known(value) ?? slots.Remember(value, Remake(value))
         : clones.TryGetValue(value.Handle, out var clone) ? clone
         : throw new InvalidOperationException($"resume copy of {record.Function.Name}: no value for {value}");
 
+    private LLVMValueRef Remake(LLVMValueRef value)
+    {
+        var operands = new LLVMValueRef[value.OperandCount];
+        for (uint i = 0; i < operands.Length; i++)
+        {
+            var operand = value.GetOperand(i);
+            var index = record.Liveness.IndexOf(operand);
+            operands[i] = index < 0 ? operand : slots.Has(operand) || record.Remade!.IsSource(index) ? Mapped(operand) : Remake(operand);
+        }
+        var clone = value.InstructionClone();
+        for (uint i = 0; i < operands.Length; i++)
+            clone.SetOperand(i, operands[i]);
+        builder.Insert(clone);
+        clone.DebugLoc = locations.Own;
+        return clone;
+    }
+
     private void LinkPhis()
     {
-        foreach (var (block, segment) in segments.Keys.Where(s => s.Segment == 0).OrderBy(BlockOrder).ToArray())
-            foreach (var original in record.Body.Instructions[block].TakeWhile(i => i.InstructionOpcode == LLVMOpcode.LLVMPHI))
-            {
-                var phi = clones[original.Handle];
-                var loaded = new Dictionary<int, LLVMValueRef>();
-                for (uint i = 0; i < original.IncomingCount; i++)
+        foreach (var (block, _) in segments.Keys.Where(s => s.Segment == 0).OrderBy(BlockOrder).ToArray())
+        {
+            var phis = record.Body.Instructions[block].TakeWhile(i => i.InstructionOpcode == LLVMOpcode.LLVMPHI).ToArray();
+            if (phis.Length == 0)
+                continue;
+            foreach (var from in record.Body.Predecessors[block])
+                if (segments.TryGetValue((from, SegmentCount(from) - 1), out var source))
+                    LinkEdge(from, source, block, phis);
+        }
+    }
+
+    // What the target's phis take from one predecessor. A phi that was joined with its operands (UnitAssignment.cs) is its slot: only what
+    // comes from elsewhere is stored there, on the edge.
+    private void LinkEdge(int from, LLVMBasicBlockRef source, int block, LLVMValueRef[] phis)
+    {
+        var target = segments[(block, 0)];
+        var moves = new List<(LLVMValueRef Phi, LLVMValueRef Value)>();
+        foreach (var phi in phis)
+            for (uint i = 0; i < phi.IncomingCount; i++)
+                if (record.Body.IndexOf(phi.GetIncomingBlock(i)) == from)
                 {
-                    var from = record.Body.IndexOf(original.GetIncomingBlock(i));
-                    if (!segments.TryGetValue((from, SegmentCount(from) - 1), out var source))
-                        continue;
-                    if (!loaded.TryGetValue(from, out var value))
-                    {
-                        value = original.GetIncomingValue(i);
-                        if (record.Liveness.IndexOf(value) >= 0)
-                        {
-                            builder.PositionBefore(source.Terminator);
-                            value = Mapped(value);
-                        }
-                        loaded[from] = value;
-                    }
-                    phi.AddIncoming(value, source);
+                    moves.Add((phi, phi.GetIncomingValue(i)));
+                    break;
                 }
-            }
+        var stored = moves.Where(m => slots.IsJoined(m.Phi) && !slots.ShareSlot(m.Phi, m.Value)).ToArray();
+        var here = known[(from, SegmentCount(from) - 1)];
+        var edge = source;
+        if (stored.Length > 0 && source.Terminator.SuccessorsCount > 1)
+        {
+            // The predecessor goes elsewhere too: the edge gets a block of its own.
+            edge = copy.AppendBasicBlock("edge");
+            var terminator = source.Terminator;
+            for (uint i = 0; i < terminator.SuccessorsCount; i++)
+                if (terminator.GetSuccessor(i) == target)
+                    terminator.SetSuccessor(i, edge);
+            builder.PositionAtEnd(edge);
+            builder.CurrentDebugLocation2 = locations.Own;
+            builder.BuildBr(target);
+            here = new(here);
+        }
+        slots.Continue(here);
+        builder.PositionBefore(edge.Terminator);
+        builder.CurrentDebugLocation2 = locations.Own;
+        LLVMValueRef Value(LLVMValueRef value) => record.Liveness.IndexOf(value) >= 0 ? Mapped(value) : value;
+        // All loads come before the stores: a phi's slot may be another one's source.
+        var contents = stored.Select(m => Value(m.Value)).ToArray();
+        foreach (var (phi, value) in moves.Where(m => !slots.IsJoined(m.Phi)))
+        {
+            var content = Value(value);
+            for (var n = edge == source ? EdgeCount(source, target) : 1; n > 0; n--)
+                clones[phi.Handle].AddIncoming(content, edge);
+        }
+        for (var i = 0; i < stored.Length; i++)
+            slots.Store(stored[i].Phi, contents[i]);
+    }
+
+    private static int EdgeCount(LLVMBasicBlockRef from, LLVMBasicBlockRef to)
+    {
+        var terminator = from.Terminator;
+        return Enumerable.Range(0, (int)terminator.SuccessorsCount).Count(i => terminator.GetSuccessor((uint)i) == to);
     }
 
     private void BuildEntry(LLVMBasicBlockRef entry)
@@ -277,12 +326,12 @@ internal sealed class ResumeFunction
         if (record.Jumps)
             entry = BuildMark(entry, from, bad);
         var loadedUnits = LoadUnits(from, RecordUnits);
-        var units = record.Recorded.Select(index => loadedUnits[index]).ToList();
-        var operands = record.Memory == null ? units
-            : [record.Memory.Address(builder, context, loadedUnits[record.Liveness.IndexOf(record.Frame.Base)])];
-        var site = LoadField(context.Int64Type, from, RecordSite, 8);
-        var next = LoadField(context.PointerType, from, RecordNext, 8);
-        var callee = LoadField(context.PointerType, from, RecordEntry, 8);
+        IReadOnlyList<LLVMValueRef> operands = record.Resume == ResumeForm.Memory ? [slots.Area]
+            : record.Memory == null ? [.. loadedUnits.OrderBy(u => u.Key).Select(u => u.Value)]
+            : [record.Memory.Address(builder, context, loadedUnits[record.UnitOf[record.Liveness.IndexOf(record.Frame.Base)]])];
+        var site = LoadField(context.Int64Type, from, RecordSite);
+        var next = LoadField(context.PointerType, from, RecordNext);
+        var callee = LoadField(context.PointerType, from, RecordEntry);
 
         var byType = new List<(LLVMTypeRef Type, LLVMBasicBlockRef Block, List<Site> Sites)>();
         foreach (var one in record.Sites.Where(s => s.Kind != SiteKind.Setjmp))
@@ -305,6 +354,8 @@ internal sealed class ResumeFunction
             builder.PositionAtEnd(block);
             var call = builder.BuildCall2(LLVMTypeRef.CreateFunction(type, [context.PointerType]), callee, [next]);
             sites.Add(new(call, ResumeCallNumber, [site, .. operands]));
+            if (record.Resume == ResumeForm.Memory && record.Frame.Recoverable.Handle != 0)
+                slots.Store(record.Frame.Recoverable, dataStack.Load());
             var landings = group.Where(s => s.Kind != SiteKind.NoReturn).Select(s => (s.Number, Block: Landing(s, call, loadedUnits, bad))).ToArray();
             builder.PositionAtEnd(block);
             Switch(site, bad, landings);
@@ -315,14 +366,22 @@ internal sealed class ResumeFunction
         builder.BuildUnreachable();
     }
 
-    // All values of the record, which begins at an offset of an address, into their slots.
+    // All values of the record, which begins at an offset of an address, into their slots. Gives the content of each unit, if that was loaded.
     private Dictionary<int, LLVMValueRef> LoadUnits(LLVMValueRef from, long offset)
     {
         var loaded = new Dictionary<int, LLVMValueRef>();
+        if (record.Resume == ResumeForm.Memory)
+        {
+            if (record.Units > 0)
+                builder.BuildMemCpy(slots.Area, 16, Field(from, offset), 16, LLVMValueRef.CreateConstInt(context.Int64Type, 8 * (ulong)record.Units));
+            return loaded;
+        }
         foreach (var index in record.Recorded)
         {
-            loaded[index] = LoadField(record.Value(index).TypeOf, from, offset + 8 * record.UnitOf[index], 8);
-            builder.BuildStore(loaded[index], slots[record.Value(index).Handle]);
+            var unit = record.UnitOf[index];
+            if (!loaded.TryGetValue(unit, out var content))
+                loaded[unit] = content = LoadField(record.Value(index).TypeOf, from, offset + 8 * unit);
+            slots.Store(record.Value(index), content);
         }
         return loaded;
     }
@@ -332,14 +391,14 @@ internal sealed class ResumeFunction
     private LLVMBasicBlockRef BuildMark(LLVMBasicBlockRef entry, LLVMValueRef from, LLVMBasicBlockRef bad)
     {
         var memory = record.Memory!;
-        var frame = LoadField(context.PointerType, from, RecordUnits + 8 * record.UnitOf[record.Liveness.IndexOf(record.Frame.Base)], 8);
+        var frame = LoadField(context.PointerType, from, RecordUnits + 8 * record.UnitOf[record.Liveness.IndexOf(record.Frame.Base)]);
         var back = Jumps.Mark(module, builder, memory.Landing(builder, frame));
         var (arrived, jumped) = (copy.AppendBasicBlock("arrived"), copy.AppendBasicBlock("jumped"));
         builder.BuildCondBr(builder.BuildIsNull(back), arrived, jumped);
         builder.PositionAtEnd(jumped);
         var loaded = LoadUnits(back, memory.Offset - memory.LandingOffset);
-        var value = LoadField(context.Int32Type, back, Jumps.LandingValue, 8);
-        var site = LoadField(context.Int64Type, back, Jumps.LandingSite, 8);
+        var value = LoadField(context.Int32Type, back, Jumps.LandingValue);
+        var site = LoadField(context.Int64Type, back, Jumps.LandingSite);
         var landings = record.Sites.Where(s => s.Kind == SiteKind.Setjmp).Select(s => (s.Number, Landing(s, value, loaded, bad))).ToArray();
         builder.PositionAtEnd(jumped);
         Switch(site, bad, landings);
@@ -363,44 +422,50 @@ internal sealed class ResumeFunction
             instruction.AddCase(LLVMValueRef.CreateConstInt(context.Int64Type, (ulong)number), block);
     }
 
-    private LLVMValueRef LoadField(LLVMTypeRef type, LLVMValueRef from, long offset, uint alignment)
+    private LLVMValueRef LoadField(LLVMTypeRef type, LLVMValueRef from, long offset)
     {
-        var address = offset == 0 ? from : builder.BuildInBoundsGEP2(context.Int8Type, from, [LLVMValueRef.CreateConstInt(context.Int64Type, (ulong)offset)]);
-        var load = builder.BuildLoad2(type, address);
-        load.Alignment = alignment;
+        var load = builder.BuildLoad2(type, Field(from, offset));
+        load.Alignment = 8;
         return load;
     }
+
+    private LLVMValueRef Field(LLVMValueRef from, long offset) =>
+        offset == 0 ? from : builder.BuildInBoundsGEP2(context.Int8Type, from, [LLVMValueRef.CreateConstInt(context.Int64Type, (ulong)offset)]);
 
     // Where the code after a site is entered: the call's result, and what the record left out.
     private LLVMBasicBlockRef Landing(Site site, LLVMValueRef result, Dictionary<int, LLVMValueRef> loadedUnits, LLVMBasicBlockRef bad)
     {
         if (!segments.TryGetValue(AfterSite(site.Call), out var target))
             return bad;
+        var left = site.Live.Except(site.Kept).Where(i => slots.Has(record.Value(i)) && !(record.Resume == ResumeForm.Memory && record.Value(i) == record.Frame.Recoverable)).Order().ToArray();
+        if (left.Length == 0 && !slots.Has(site.Call) && locations.Own.Handle == 0)
+            return target;
         var landing = copy.AppendBasicBlock("landing");
         builder.PositionAtEnd(landing);
         builder.CurrentDebugLocation2 = locations.Own;
-        if (slots.TryGetValue(site.Call.Handle, out var slot))
-            builder.BuildStore(result, slot);
+        slots.Continue([]);
+        if (slots.Has(site.Call))
+            slots.Store(site.Call, result);
         var made = new Dictionary<nint, LLVMValueRef>();
-        foreach (var index in site.Kept)
-            made[record.Value(index).Handle] = loadedUnits[index];
-        foreach (var index in site.Live.Except(site.Kept).Order())
-            builder.BuildStore(Recompute(record.Value(index), made), slots[record.Value(index).Handle]);
+        foreach (var index in left)
+            slots.Store(record.Value(index), Recompute(record.Value(index), site, loadedUnits, made));
         landings.Add((site, builder.BuildBr(target)));
         return landing;
     }
 
-    private LLVMValueRef Recompute(LLVMValueRef value, Dictionary<nint, LLVMValueRef> made)
+    private LLVMValueRef Recompute(LLVMValueRef value, Site site, Dictionary<int, LLVMValueRef> loadedUnits, Dictionary<nint, LLVMValueRef> made)
     {
         if (record.Liveness.IndexOf(value) < 0)
             return value;
         if (made.TryGetValue(value.Handle, out var done))
             return done;
+        if (Array.BinarySearch(site.Kept, record.Liveness.IndexOf(value)) >= 0)
+            return made[value.Handle] = record.Resume == ResumeForm.Memory ? slots.Load(value) : loadedUnits[record.UnitOf[record.Liveness.IndexOf(value)]];
         if (value == record.Frame.Recoverable)
             return made[value.Handle] = dataStack.Load();
         var clone = value.InstructionClone();
         for (uint i = 0, n = (uint)clone.OperandCount; i < n; i++)
-            clone.SetOperand(i, Recompute(value.GetOperand(i), made));
+            clone.SetOperand(i, Recompute(value.GetOperand(i), site, loadedUnits, made));
         builder.Insert(clone);
         clone.DebugLoc = locations.Own;
         return made[value.Handle] = clone;

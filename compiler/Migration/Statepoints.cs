@@ -19,8 +19,8 @@ internal sealed class Statepoints(LLVMModuleRef module, LLVMBuilderRef builder)
     private static readonly uint zeroExtend = LLVMAttributeRef.KindForName("zeroext");
     private static readonly uint signExtend = LLVMAttributeRef.KindForName("signext");
 
-    /// <summary>A statepoint's id: ordinal of the function in this object and number of the site in the function.</summary>
-    public static ulong Id(int function, uint site) => ((ulong)function << 20) | site;
+    /// <summary>A statepoint's id: ordinal of the function in this object, number of the site in the function, whether its operand is a record in memory.</summary>
+    public static ulong Id(int function, uint site, bool inMemory) => (inMemory ? 1ul << 52 : 0) | ((ulong)function << 20) | site;
 
     /// <summary>Prepares a function that is to contain statepoints.</summary>
     public void Mark(LLVMValueRef function)

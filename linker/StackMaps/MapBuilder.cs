@@ -108,10 +108,11 @@ internal sealed class MapBuilder
     {
         InputHalf half = place.Section.Half;
         Target target = half.Target;
+        bool inMemory = (record.Id & SiteTable.InMemory) != 0;
         uint ordinal = (uint)(record.Id >> 20), number = (uint)record.Id & SiteTable.ResumeSite;
         bool resume = number == SiteTable.ResumeSite;
         rule = null;
-        if (record.Id >> 52 != 0 || !byOrdinal.TryGetValue(ordinal, out SiteOwner? owner) || (!resume && number >= owner.Entry.Sites.Count))
+        if (record.Id >> 53 != 0 || !byOrdinal.TryGetValue(ordinal, out SiteOwner? owner) || (!resume && number >= owner.Entry.Sites.Count))
         {
             _diagnostics.BadStackMap(half.Owner.Name, target.Name, $"a record in {place.Section.Name} has the id 0x{record.Id:x}, which .popcorn.sites does not list");
             return null;
@@ -119,7 +120,7 @@ internal sealed class MapBuilder
         // A jump table shared by the object's functions may keep the resume copy of a function that nothing calls: it is never entered.
         if (!_index.TryGetValue(owner, out uint index)) return null;
         MapFunction function = Neutral.Functions[(int)index];
-        IReadOnlyList<int> sizes = resume ? function.ResumeOperandSizes() : function.SiteOperandSizes((int)number);
+        IReadOnlyList<int> sizes = resume ? function.ResumeOperandSizes(inMemory) : function.SiteOperandSizes((int)number, inMemory);
         string site = resume ? "the resume call" : $"site {number}";
         ReturnAddress? Fail(string reason)
         {
@@ -144,13 +145,14 @@ internal sealed class MapBuilder
             if (Location(operands[i], sizes[i], rule, place, target, out locations[i]) is { } reason) return Fail($"value {i}: {reason}");
         }
         uint to = resume ? _index[owner] : _firstSite[(int)_index[owner]] + number;
-        return new ReturnAddress((uint)(place.Section.Address + pc), resume, to, 0, locations);
+        return new ReturnAddress((uint)(place.Section.Address + pc), resume, to, 0, inMemory, locations);
     }
 
     /// <summary>Turns one of LLVM's locations into ours: what is at a fixed distance from the stack pointer becomes CFA-relative.</summary>
     private static string? Location(StackMapLocation l, int size, UnwindRule rule, FunctionPlace place, Target target, out ValueLocation location)
     {
         location = default;
+        bool address = l.Kind == StackMapLocationKind.Direct;
         switch (l.Kind)
         {
             case StackMapLocationKind.Constant:
@@ -162,25 +164,27 @@ internal sealed class MapBuilder
                 if (l.Register > 255) return $"register {l.Register} is unknown";
                 location = new ValueLocation(LocationKind.Register, (byte)size, (byte)l.Register, 0);
                 return null;
-            case StackMapLocationKind.Indirect:
-                if (l.Size < size) return $"a value of {size} bytes is in a slot of {l.Size}";
+            case StackMapLocationKind.Direct or StackMapLocationKind.Indirect:
+                // The address of a stack object is a record's: any other object belongs on the data stack.
+                if (address && size != 8) return "it is the address of a stack object";
+                if (!address && l.Size < size) return $"a value of {size} bytes is in a slot of {l.Size}";
                 if (l.Register == rule.CfaRegister)
                 {
-                    location = new ValueLocation(LocationKind.Frame, (byte)size, 0, l.Value - rule.CfaOffset);
+                    location = new ValueLocation(address ? LocationKind.FrameAddress : LocationKind.Frame, (byte)size, 0, l.Value - rule.CfaOffset);
                     return null;
                 }
                 if (l.Register == target.StackPointer)
                 {
                     // The CFA is kept in the frame pointer; the frame between it and the stack pointer has the size LLVM gives.
                     if (place.StackSize == StackMapFunction.DynamicStackSize) return "it is in a frame of no fixed size";
-                    location = new ValueLocation(LocationKind.Frame, (byte)size, 0, l.Value - (long)place.StackSize - target.CallPushes);
+                    location = new ValueLocation(address ? LocationKind.FrameAddress : LocationKind.Frame, (byte)size, 0, l.Value - (long)place.StackSize - target.CallPushes);
                     return null;
                 }
                 if (l.Register > 255) return $"register {l.Register} is unknown";
-                location = new ValueLocation(LocationKind.Memory, (byte)size, (byte)l.Register, l.Value);
+                location = new ValueLocation(address ? LocationKind.MemoryAddress : LocationKind.Memory, (byte)size, (byte)l.Register, l.Value);
                 return null;
             default:
-                return "it is the address of a stack object, which belongs on the data stack";
+                throw new System.Diagnostics.UnreachableException();
         }
     }
 }

@@ -7,7 +7,7 @@ struct map { char magic[8]; u32 functions, sites, functions_at, sites_at, units_
 struct function { u32 address, first_site, site_count; u16 units, flags; u32 name, types; };
 struct site { u32 function, units; u16 line; u8 kind, zero; };
 struct isa_map { char magic[8]; u32 machine, returns, resume_at, returns_at, sites_at, rules_at, rules, locations_at, size, zero; };
-struct return_site { u32 site, locations; u16 rule, zero; };
+struct return_site { u32 site, locations; u16 rule, flags; };
 struct rule { u8 cfa_register, count; u16 zero; int cfa_offset; u8 saved[20]; short slot[20]; u32 pad; };
 enum { RESUME_CALL = 1u << 31, IN_MEMORY = 1, VECTOR_FIRST = 6, VECTOR_SECOND = 7 };
 
@@ -87,6 +87,18 @@ static int read_value(const u8 **p, const u64 *registers, u64 cfa, u64 out[2])
 		break;
 	}
 	case 2: from = (void *)(cfa + sleb(p)); break;
+	case 5:
+		constant[0] = cfa + sleb(p);
+		from = constant;
+		break;
+	case 6: {
+		u8 r = *(*p)++;
+		if (r >= FRAME_REGISTERS)
+			return 0;
+		constant[0] = registers[r] + sleb(p);
+		from = constant;
+		break;
+	}
 	case 3:
 		constant[0] = sleb(p);
 		from = constant;
@@ -114,7 +126,8 @@ static int refuse(struct captured *out, const char *why, u64 pc)
 	return 0;
 }
 
-/* Reads the values of one frame. Operands come in the site's order of units, or, at a resume call, as the site's number and all units. */
+/* Reads the values of one frame. Operands come in the site's order of units, or, at a resume call, as the site's number and all units;
+ * in place of the units there may be the address of a record that has them all. */
 static int read_frame(const struct return_site *r, const u64 *registers, u64 cfa, struct captured *out, u64 pc)
 {
 	u32 index = r->site & RESUME_CALL ? r->site & ~RESUME_CALL : site(r->site)->function;
@@ -138,7 +151,7 @@ static int read_frame(const struct return_site *r, const u64 *registers, u64 cfa
 	const struct site *s = site(f->first_site + frame->site);
 	const u8 *units = __popcorn_map + map()->units_at + s->units;
 	u64 count = uleb(&units);
-	if (f->flags & IN_MEMORY) {
+	if (r->flags & IN_MEMORY) {
 		if (!read_value(&p, registers, cfa, v))
 			return refuse(out, "a value is in no known place", pc);
 		if (f->units)

@@ -9,10 +9,13 @@ public enum LocationKind : byte
     Frame = 2,
     Constant = 3,
     WideConstant = 4,
+    FrameAddress = 5,
+    MemoryAddress = 6,
 }
 
 /// <summary>
-/// Where a value of <paramref name="Size"/> bytes is: in a register; at register + <paramref name="Value"/>; at CFA + value; or the value itself.
+/// Where a value of <paramref name="Size"/> bytes is: in a register; at register + <paramref name="Value"/>; at CFA + value; the value itself; or, for the
+/// address of an object on the native stack, CFA + value or register + value.
 /// </summary>
 public readonly record struct ValueLocation(LocationKind Kind, byte Size, byte Register, long Value)
 {
@@ -34,11 +37,11 @@ public readonly record struct ValueLocation(LocationKind Kind, byte Size, byte R
             case LocationKind.Register:
                 w.U8(Register);
                 break;
-            case LocationKind.Memory:
+            case LocationKind.Memory or LocationKind.MemoryAddress:
                 w.U8(Register);
                 w.Sleb(Value);
                 break;
-            case LocationKind.Frame or LocationKind.Constant:
+            case LocationKind.Frame or LocationKind.FrameAddress or LocationKind.Constant:
                 w.Sleb(Value);
                 break;
             case LocationKind.WideConstant:
@@ -52,9 +55,9 @@ public readonly record struct ValueLocation(LocationKind Kind, byte Size, byte R
         byte head = r.U8();
         location = default;
         ReadOnlySpan<byte> sizes = [4, 8, 16, 1, 2];
-        if (head >> 4 >= sizes.Length || (head & 15) > (byte)LocationKind.WideConstant) return false;
+        if (head >> 4 >= sizes.Length || (head & 15) > (byte)LocationKind.MemoryAddress) return false;
         LocationKind kind = (LocationKind)(head & 15);
-        byte register = kind is LocationKind.Register or LocationKind.Memory ? r.U8() : (byte)0;
+        byte register = kind is LocationKind.Register or LocationKind.Memory or LocationKind.MemoryAddress ? r.U8() : (byte)0;
         long value = kind switch
         {
             LocationKind.Register => 0,
@@ -68,8 +71,9 @@ public readonly record struct ValueLocation(LocationKind Kind, byte Size, byte R
 
 /// <summary>
 /// One return address. <paramref name="Target"/> is the site (counted over the whole neutral map), or for a resume call the function's index.
+/// With <paramref name="RecordInMemory"/> the values are in memory in the form of a record, whose address takes their place.
 /// </summary>
-public sealed record ReturnAddress(uint Address, bool IsResumeCall, uint Target, int Rule, IReadOnlyList<ValueLocation> Locations);
+public sealed record ReturnAddress(uint Address, bool IsResumeCall, uint Target, int Rule, bool RecordInMemory, IReadOnlyList<ValueLocation> Locations);
 
 /// <summary>One ISA's map; return addresses ascend.</summary>
 public sealed record IsaMap(ushort Machine, IReadOnlyList<uint> ResumeEntries, IReadOnlyList<ReturnAddress> Returns, IReadOnlyList<UnwindRule> Rules)
@@ -94,7 +98,7 @@ public sealed record IsaMap(ushort Machine, IReadOnlyList<uint> ResumeEntries, I
             sites.U32(r.IsResumeCall ? r.Target | ResumeBit : r.Target);
             sites.U32(locations.Add(list.Written));
             sites.U16((ushort)r.Rule);
-            sites.U16(0);
+            sites.U16(r.RecordInMemory ? (ushort)1 : (ushort)0);
         }
         foreach (UnwindRule r in Rules) r.Write(rules);
 
@@ -156,11 +160,11 @@ public sealed record IsaMap(ushort Machine, IReadOnlyList<uint> ResumeEntries, I
         {
             uint target = s.U32(), list = s.U32();
             ushort rule = s.U16();
-            s.Skip(2);
+            bool memory = (s.U16() & 1) != 0;
             bool resume = (target & ResumeBit) != 0;
             target &= ~ResumeBit;
             if (rule >= ruleCount || target >= (resume ? functions : sites.Count)) return null;
-            IReadOnlyList<int> sizes = resume ? neutral.Functions[(int)target].ResumeOperandSizes() : sites[(int)target].Function.SiteOperandSizes(sites[(int)target].Number);
+            IReadOnlyList<int> sizes = resume ? neutral.Functions[(int)target].ResumeOperandSizes(memory) : sites[(int)target].Function.SiteOperandSizes(sites[(int)target].Number, memory);
             ByteReader l = new(map);
             l.Seek((long)poolAt + list);
             ValueLocation[] locations = new ValueLocation[sizes.Count];
@@ -168,7 +172,7 @@ public sealed record IsaMap(ushort Machine, IReadOnlyList<uint> ResumeEntries, I
             {
                 if (!ValueLocation.Read(ref l, out locations[k]) || locations[k].Size != sizes[k]) return null;
             }
-            returns[i] = new ReturnAddress(a.U32(), resume, target, rule, locations);
+            returns[i] = new ReturnAddress(a.U32(), resume, target, rule, memory, locations);
             if (i > 0 && returns[i].Address <= returns[i - 1].Address) return null;
         }
         error = null;

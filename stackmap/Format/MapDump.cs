@@ -39,6 +39,8 @@ public static class MapDump
     {
         LocationKind.Register => $"{RegisterName(l.Register, machine)}:{l.Size}",
         LocationKind.Memory => $"[{RegisterName(l.Register, machine)}{l.Value:+0;-0;+0}]:{l.Size}",
+        LocationKind.FrameAddress => $"cfa{l.Value:+0;-0;+0}",
+        LocationKind.MemoryAddress => $"{RegisterName(l.Register, machine)}{l.Value:+0;-0;+0}",
         LocationKind.Frame => $"[cfa{l.Value:+0;-0;+0}]:{l.Size}",
         _ => $"={l.Value}:{l.Size}",
     };

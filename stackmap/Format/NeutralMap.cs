@@ -7,12 +7,12 @@ public sealed record MapSite(IReadOnlyList<ushort> Units, ushort Line, SiteKind 
 /// <summary>A function with sites. Its sites' numbers are their places in the list.</summary>
 public sealed record MapFunction(uint Address, string Name, bool RecordInMemory, IReadOnlyList<UnitType> Units, IReadOnlyList<MapSite> Sites)
 {
-    /// <summary>Sizes in bytes of the operands whose locations the ISA map gives at site <paramref name="number"/>.</summary>
-    public IReadOnlyList<int> SiteOperandSizes(int number) =>
-        RecordInMemory ? [8] : [.. Sites[number].Units.Select(u => Units[u].Size())];
+    /// <summary>Sizes in bytes of the operands whose locations the ISA map gives at site <paramref name="number"/>: of its values, or of the record's address.</summary>
+    public IReadOnlyList<int> SiteOperandSizes(int number, bool inMemory) =>
+        inMemory ? [8] : [.. Sites[number].Units.Select(u => Units[u].Size())];
 
     /// <summary>The same for the resume call inside the function's resume copy: the site number, then every value of the record or its address.</summary>
-    public IReadOnlyList<int> ResumeOperandSizes() => RecordInMemory ? [8, 8] : [8, .. UnitTypes.Values(Units).Select(u => Units[u].Size())];
+    public IReadOnlyList<int> ResumeOperandSizes(bool inMemory) => inMemory ? [8, 8] : [8, .. UnitTypes.Values(Units).Select(u => Units[u].Size())];
 }
 
 /// <summary>The map: functions ascending by address.</summary>

@@ -70,6 +70,9 @@ public static class SiteTable
     /// <summary>The site number in a statepoint's id that marks the resume call.</summary>
     public const uint ResumeSite = 0xFFFFF;
 
+    /// <summary>The bit of a statepoint's id that says its values are in memory, in the form of a record.</summary>
+    public const ulong InMemory = 1ul << 52;
+
     /// <summary>Reads a section; on damage returns null and says what is wrong.</summary>
     public static IReadOnlyList<SiteFunction>? Read(ReadOnlySpan<byte> section, out string? error)
     {

@@ -114,21 +114,19 @@ public sealed class Printer(Inspection inspection, IAnsiConsole console)
         {
             MapSite site = function.Sites[n];
             string kind = site.Kind switch { SiteKind.Call => "call", SiteKind.Poll => "poll", SiteKind.Setjmp => "setjmp", _ => "call that does not return" };
-            string[] values = function.RecordInMemory ? ["record"] : [.. site.Units.Select(u => $"{u}")];
-            string[] types = function.RecordInMemory ? ["pointer"] : [.. site.Units.Select(u => Describe(function.Units[u]))];
-            AddSite(sites, [$"{n}", site.Line == 0 ? "-" : $"{site.Line}", kind], values, types, r => !r.IsResumeCall && r.Target == firstSite + (uint)n);
+            AddSite(sites, [$"{n}", site.Line == 0 ? "-" : $"{site.Line}", kind], [], function, site.Units, r => !r.IsResumeCall && r.Target == firstSite + (uint)n);
         }
         ushort[] all = [.. UnitTypes.Values(function.Units)];
-        AddSite(sites, ["resume", "-", "call of the next frame"], ["site", .. all.Select(u => $"{u}")], ["i64", .. all.Select(u => Describe(function.Units[u]))],
+        AddSite(sites, ["resume", "-", "call of the next frame"], [("site", "i64")], function, all,
             r => r.IsResumeCall && r.Target == index);
         console.Write(sites);
     }
 
     /// <summary>
     /// For the function and for its resume copy: a row with the return addresses, one with the unwind rules, then one a value. Duplicated code can
-    /// give a site several return addresses in one place; they share their cells.
+    /// give a site several return addresses in one place; they share their cells. A record in memory is one value, its address.
     /// </summary>
-    private void AddSite(Table table, string[] head, string[] values, string[] types, Predicate<ReturnAddress> wanted)
+    private void AddSite(Table table, string[] head, (string Value, string Type)[] first, MapFunction function, IEnumerable<ushort> units, Predicate<ReturnAddress> wanted)
     {
         foreach (bool inCopy in new[] { false, true })
         {
@@ -137,10 +135,12 @@ public sealed class Printer(Inspection inspection, IAnsiConsole console)
             string[] Cells(Func<ReturnAddress, int, string> text) => [.. returns.Select((list, i) => list.Length == 0 ? "none" : Markup.Escape(string.Join(" or ", list.Select(r => text(r, i)).Distinct())))];
             table.AddRow([.. head, inCopy ? "resume copy" : "function", "return", .. Cells((r, _) => Hex(r.Address))]);
             table.AddRow(["", "", "", "", "frame", .. Cells((r, i) => MapDump.Describe(inspection.IsaMaps[i].Rules[r.Rule], inspection.Isas[i].Target.Machine))]);
+            (string Value, string Type)[] values =
+                [.. first, .. returns.Any(list => list.Any(r => r.RecordInMemory)) ? [("record", "pointer")] : units.Select(u => ($"{u}", Describe(function.Units[u])))];
             for (int v = 0; v < values.Length; v++)
             {
                 int value = v;
-                table.AddRow(["", "", "", values[v], types[v], .. Cells((r, i) => MapDump.Describe(r.Locations[value], inspection.Isas[i].Target.Machine))]);
+                table.AddRow(["", "", "", values[v].Value, values[v].Type, .. Cells((r, i) => MapDump.Describe(r.Locations[value], inspection.Isas[i].Target.Machine))]);
             }
         }
     }

@@ -17,12 +17,12 @@ public sealed class FormatTests
     private static readonly UnwindRule[] s_rules = [new(7, 16, [new(3, -16), new(16, -8)]), new(6, -40000, [.. Enumerable.Range(0, 20).Select(i => new SavedRegister((byte)i, -4 * i))])];
 
     private static readonly IsaMap s_isa = new(62, [0x500000, 0x500100, 0], [
-        new ReturnAddress(0x400410, false, 0, 0, [Register(8, 3), new(LocationKind.Frame, 16, 0, -64), new(LocationKind.Constant, 4, 0, -1)]),
-        new ReturnAddress(0x400420, false, 0, 1, [new(LocationKind.Memory, 8, 14, 1 << 20), Register(16, 17), new(LocationKind.WideConstant, 4, 0, long.MinValue)]),
-        new ReturnAddress(0x400430, false, 1, 0, []),
-        new ReturnAddress(0x400510, false, 3, 0, [Register(8, 5)]),
-        new ReturnAddress(0x500010, true, 0, 0, [Register(8, 1), Register(8, 2), Register(16, 18), Register(4, 19), Register(8, 3), Register(4, 12), Register(8, 20)]),
-        new ReturnAddress(0x500110, true, 1, 1, [Register(8, 1), Register(8, 2)]),
+        new ReturnAddress(0x400410, false, 0, 0, false, [Register(8, 3), new(LocationKind.Frame, 16, 0, -64), new(LocationKind.Constant, 4, 0, -1)]),
+        new ReturnAddress(0x400420, false, 0, 1, false, [new(LocationKind.Memory, 8, 14, 1 << 20), Register(16, 17), new(LocationKind.WideConstant, 4, 0, long.MinValue)]),
+        new ReturnAddress(0x400430, false, 1, 0, false, []),
+        new ReturnAddress(0x400510, false, 3, 0, true, [new(LocationKind.MemoryAddress, 8, 6, 24)]),
+        new ReturnAddress(0x500010, true, 0, 0, false, [Register(8, 1), Register(8, 2), Register(16, 18), Register(4, 19), Register(8, 3), Register(4, 12), Register(8, 20)]),
+        new ReturnAddress(0x500110, true, 1, 1, true, [Register(8, 1), new(LocationKind.FrameAddress, 8, 0, -48)]),
     ], s_rules);
 
     [Fact]

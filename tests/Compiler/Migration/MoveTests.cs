@@ -21,16 +21,18 @@ public sealed class MoveTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Theory]
-    [InlineData(OptimizationLevel.O2, false, 1)]
-    [InlineData(OptimizationLevel.O2, true, 7)]
-    [InlineData(OptimizationLevel.O0, false, 7)]
-    [InlineData(OptimizationLevel.Os, false, 3)]
-    public void A_program_moved_at_its_polls_prints_what_it_prints_natively(OptimizationLevel level, bool recordInMemory, int every)
+    [InlineData(OptimizationLevel.O2, false, ResumeForm.Values, 1)]
+    [InlineData(OptimizationLevel.O2, false, ResumeForm.Memory, 1)]
+    [InlineData(OptimizationLevel.O2, true, null, 7)]
+    [InlineData(OptimizationLevel.O0, false, ResumeForm.Values, 7)]
+    [InlineData(OptimizationLevel.O0, false, ResumeForm.Memory, 7)]
+    [InlineData(OptimizationLevel.Os, false, null, 3)]
+    public void A_program_moved_at_its_polls_prints_what_it_prints_natively(OptimizationLevel level, bool recordInMemory, ResumeForm? resume, int every)
     {
         if (!hasTools)
             return;
         var expected = Native("features");
-        var (x86, aarch64) = Build("features", level, recordInMemory);
+        var (x86, aarch64) = Build("features", level, recordInMemory, resume);
         foreach (var (file, arguments) in new[] { (x86, Array.Empty<string>()), ("qemu-aarch64", [aarch64]) })
         {
             var moved = Run.Program(file, arguments, environment: new Dictionary<string, string> { ["EVERY"] = $"{every}", ["STATS"] = "1" });
@@ -45,7 +47,7 @@ public sealed class MoveTests : IDisposable
         if (!hasTools)
             return;
         var expected = Native("across");
-        var (x86, aarch64) = Build("across", OptimizationLevel.O2, false);
+        var (x86, aarch64) = Build("across", OptimizationLevel.O2, false, null);
         var environment = new Dictionary<string, string> { ["EVERY"] = "41", ["STATE"] = Path.Combine(folder, "state") };
         var (output, moves) = ("", 0);
         ProcessResult step;
@@ -66,7 +68,7 @@ public sealed class MoveTests : IDisposable
         return Run.Program(program, []);
     }
 
-    private (string X86, string AArch64) Build(string name, OptimizationLevel level, bool recordInMemory)
+    private (string X86, string AArch64) Build(string name, OptimizationLevel level, bool recordInMemory, ResumeForm? resume)
     {
         var ir = Path.Combine(folder, name + ".ll");
         string[] front = level == OptimizationLevel.O0 ? ["-O0", "-Xclang", "-disable-O0-optnone"] : ["-O2", "-Xclang", "-disable-llvm-passes"];
@@ -76,7 +78,7 @@ public sealed class MoveTests : IDisposable
         Assert.True(context.TryParseIR(LLVMMemoryBufferRef.Create(File.ReadAllBytes(ir), ir), out var module, out var message), message);
         using (module)
         {
-            var compiled = MigrationPipeline.Compile(module, new CodeGenOptions(level) { VerifyEach = true, RecordInMemory = _ => recordInMemory });
+            var compiled = MigrationPipeline.Compile(module, new CodeGenOptions(level) { VerifyEach = true, RecordInMemory = _ => recordInMemory, Resume = resume });
             return (Link(compiled.X86_64, "x86_64", ""), Link(compiled.AArch64, "aarch64", "aarch64-linux-gnu-"));
         }
     }

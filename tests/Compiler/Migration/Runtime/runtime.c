@@ -180,7 +180,7 @@ static _Unwind_Reason_Code frame(struct _Unwind_Context *c, void *p) {
   if (!e)
     return 1; // the bottom, or a frame that is not ours: the caller decides
   uint8_t *sp = (uint8_t *)_Unwind_GetCFA(c);
-  struct function *f = functions + (e->id >> 20);
+  struct function *f = functions + (e->id >> 20 & 0xffffffff);
   uint32_t site = e->id & 0xfffff;
   int operand = 3, resume_call = site == 0xfffff;
   uint64_t value[2];
@@ -200,32 +200,27 @@ static _Unwind_Reason_Code frame(struct _Unwind_Context *c, void *p) {
   w->entry = f->resume;
   r->function = f - functions;
   memset(r->unit, 0xa5, f->units * 8);
-  if (f->flags & 1) {
-    if (count) {
-      fetch(value, e->locations + operand, c, sp);
-      memcpy(r->unit, (void *)value[0], f->units * 8);
-    }
-  } else if (resume_call) {
+  if (e->id >> 52 & 1) { // in memory: all units, from where the operand says
+    fetch(value, e->locations + operand++, c, sp);
+    memcpy(r->unit, (void *)value[0], f->units * 8);
+  } else if (resume_call)
     for (uint32_t u = 0; u < f->units; u += units_of(f->types[u])) {
       fetch(value, e->locations + operand++, c, sp);
       memcpy(r->unit + u, value, 8 * units_of(f->types[u]));
     }
-    if (operand != e->count)
-      abort();
-    // Only what the site lists is specified: make sure nothing else is relied on.
-    static uint64_t kept[MAX_UNITS];
-    memcpy(kept, r->unit, f->units * 8);
-    memset(r->unit, 0xa5, f->units * 8);
-    for (int k = 0; k < count; k++)
-      memcpy(r->unit + listed[k], kept + listed[k], 8 * units_of(f->types[listed[k]]));
-  } else {
+  else
     for (int k = 0; k < count; k++) {
       fetch(value, e->locations + operand++, c, sp);
       memcpy(r->unit + listed[k], value, 8 * units_of(f->types[listed[k]]));
     }
-    if (operand != e->count)
-      abort();
-  }
+  if (operand != e->count)
+    abort();
+  // Only what the site lists is specified: make sure nothing else is relied on.
+  static uint64_t kept[MAX_UNITS];
+  memcpy(kept, r->unit, f->units * 8);
+  memset(r->unit, 0xa5, f->units * 8);
+  for (int k = 0; k < count; k++)
+    memcpy(r->unit + listed[k], kept + listed[k], 8 * units_of(f->types[listed[k]]));
   w->memory += (sizeof *r + f->units * 8 + 15) & ~15ul;
   w->chain = r;
   w->depth++;
