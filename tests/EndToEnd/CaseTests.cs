@@ -54,10 +54,27 @@ public sealed class CasesMoveNowAndThen
     }
 }
 
+public sealed class CasesMoveWithEitherFormOfResumeFunction
+{
+    [Theory, MemberData(nameof(CaseFile.AllMovable), MemberType = typeof(CaseFile))]
+    public void RecordInMemory(string name)
+    {
+        CaseFile c = CaseFile.Read(name);
+        c.Verify(Toolchain.RunMoving(Toolchain.Compile(c.Source, "-O2", "-fpopcorn-resume=memory"), 7));
+    }
+
+    [Theory, InlineData("interpreter"), InlineData("state_machine"), InlineData("register_pressure")]
+    public void RecordInValues(string name)
+    {
+        CaseFile c = CaseFile.Read(name);
+        c.Verify(Toolchain.RunMoving(Toolchain.Compile(c.Source, "-O2", "-fpopcorn-resume=values"), 7));
+    }
+}
+
 public sealed class CasesAtOtherOptimisationLevels
 {
     private static readonly string[] Sample =
-        ["varargs", "structs_by_value", "recursion", "pointers_to_locals", "qsort_callbacks", "vectors", "vla", "int128", "small_arguments", "register_pressure"];
+        ["varargs", "structs_by_value", "recursion", "pointers_to_locals", "qsort_callbacks", "vectors", "vla", "int128", "small_arguments", "register_pressure", "interpreter"];
 
     public static TheoryData<string, string> Combinations
     {
