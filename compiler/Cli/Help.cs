@@ -74,6 +74,7 @@ public static class Help
           -std=c89|c99|c11|c17|c23|gnu...   default gnu17
           -O0 -O1 -O2 -O3 -Os -Og -g -fwrapv -fno-strict-aliasing -fno-builtin -ffreestanding
           -fno-popcorn            no migration points: plain code, which cannot move
+          -ftime-report           what each stage of the compilation took
 
         Diagnostics
           -Wall -Wextra -Werror[=X] -Wno-X -w -pedantic -fdiagnostics-color -ferror-limit=N

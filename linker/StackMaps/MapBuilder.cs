@@ -142,14 +142,14 @@ internal sealed class MapBuilder
         ValueLocation[] locations = new ValueLocation[operands.Count];
         for (int i = 0; i < locations.Length; i++)
         {
-            if (Location(operands[i], sizes[i], rule, place, target, out locations[i]) is { } reason) return Fail($"value {i}: {reason}");
+            if (Location(operands[i], sizes[i], inMemory, rule, place, target, out locations[i]) is { } reason) return Fail($"value {i}: {reason}");
         }
         uint to = resume ? _index[owner] : _firstSite[(int)_index[owner]] + number;
         return new ReturnAddress((uint)(place.Section.Address + pc), resume, to, 0, inMemory, locations);
     }
 
     /// <summary>Turns one of LLVM's locations into ours: what is at a fixed distance from the stack pointer becomes CFA-relative.</summary>
-    private static string? Location(StackMapLocation l, int size, UnwindRule rule, FunctionPlace place, Target target, out ValueLocation location)
+    private static string? Location(StackMapLocation l, int size, bool inMemory, UnwindRule rule, FunctionPlace place, Target target, out ValueLocation location)
     {
         location = default;
         bool address = l.Kind == StackMapLocationKind.Direct;
@@ -165,8 +165,7 @@ internal sealed class MapBuilder
                 location = new ValueLocation(LocationKind.Register, (byte)size, (byte)l.Register, 0);
                 return null;
             case StackMapLocationKind.Direct or StackMapLocationKind.Indirect:
-                // The address of a stack object is a record's: any other object belongs on the data stack.
-                if (address && size != 8) return "it is the address of a stack object";
+                if (address && !inMemory) return "it is the address of a stack object, which belongs on the data stack";
                 if (!address && l.Size < size) return $"a value of {size} bytes is in a slot of {l.Size}";
                 if (l.Register == rule.CfaRegister)
                 {
