@@ -11,32 +11,7 @@ build_tools
 build_libc
 out=artifacts/bench
 
-# The same musl, by clang, for both ISAs: what a user would have without us.
-reference_libc() { # ISA TRIPLE
-  [ ! -f "$out/musl-$1/stamp" ] || return 0
-  say "building musl for $1 with clang (once)"
-  rm -rf "$out/musl-$1"
-  mkdir -p "$out/musl-$1/build"
-  source=$PWD/artifacts/musl/musl
-  (cd "$out/musl-$1/build" &&
-    CC="clang-19 --target=$2" AR=llvm-ar-19 RANLIB=llvm-ranlib-19 CFLAGS="-O2 -w" \
-      "$source/configure" --target="$1-linux-musl" --prefix="$PWD/.." --disable-shared >configure.log 2>&1 &&
-    make -j2 install >make.log 2>&1) || die "musl for $1 did not build: see $out/musl-$1/build"
-  touch "$out/musl-$1/stamp"
-}
-clang() { # ISA SOURCE OUTPUT
-  root=$out/musl-$1
-  resources=$(clang-19 -print-resource-dir)
-  case $1 in
-    x86_64) triple=x86_64-linux-gnu libgcc=$(ls /usr/lib/gcc/x86_64-linux-gnu/*/libgcc.a | head -n 1) ;;
-    aarch64) triple=aarch64-linux-gnu libgcc=$(ls /usr/lib/gcc-cross/aarch64-linux-gnu/*/libgcc.a | head -n 1) ;;
-  esac
-  clang-19 --target=$triple -O2 -nostdlibinc -isystem "$root/include" -isystem "$resources/include" -Iruntime/include -c "$2" -o "$3.o"
-  ld.lld-19 -static --gc-sections -o "$3" "$root/lib/crt1.o" "$root/lib/crti.o" "$3.o" --start-group "$root/lib/libc.a" "$libgcc" --end-group "$root/lib/crtn.o"
-}
-instructions() { # PROGRAM
-  valgrind --tool=callgrind --callgrind-out-file=/dev/null "$1" 2>&1 >/dev/null | sed -n 's/.*Collected : \([0-9]*\).*/\1/p'
-}
+. bench/common.sh
 
 reference_libc x86_64 x86_64-linux-gnu
 reference_libc aarch64 aarch64-linux-gnu
