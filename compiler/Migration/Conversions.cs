@@ -1,5 +1,5 @@
 // Makes every value that must be recorded recordable. Widening: `w = zext v` right after the definition of v (sext where the argument says
-// signext), and `trunc w` before each use that a site may come before; then w is what lives across sites. Splitting: a vector of another
+// signext), and `trunc w` before each use that a site may come before; then w is what lives across sites (phis: WidePhis). Splitting: a vector of another
 // size is taken apart into whole 16-byte vectors, an i128 into two halves, and put together before such uses, which costs nothing because
 // the code generators do the same to it. Demotion, for the rest: v is stored to a stack object after its definition and loaded before such
 // uses; the object goes to the data stack like any other. Done until nothing of any kind is left to record, because widening one value may
@@ -26,6 +26,13 @@ internal sealed class Conversions(LLVMModuleRef module, LLVMBuilderRef builder, 
             if (odd.Count == 0)
                 return;
             var uses = new Uses(body, isSite, builder);
+            var phis = odd.Where(v => v.IsAPHINode.Handle != 0 && !ValueTypes.Widened(v.TypeOf).IsNull).ToList();
+            if (phis.Count > 0)
+            {
+                // What is live is another matter after this.
+                WidePhis.Replace(phis, uses, builder, substitutes);
+                continue;
+            }
             foreach (var value in odd)
                 if (!ValueTypes.Widened(value.TypeOf).IsNull)
                     Widen(value, function, uses);
@@ -41,6 +48,11 @@ internal sealed class Conversions(LLVMModuleRef module, LLVMBuilderRef builder, 
         var signed = value.IsAArgument.Handle != 0 && IsSigned(function, value);
         var wide = signed ? builder.BuildSExt(value, ValueTypes.Widened(narrow)) : builder.BuildZExt(value, ValueTypes.Widened(narrow));
         substitutes[value.Handle] = new([(wide, 0, 0)]);
+        foreach (var user in value.Users.Where(u => !signed && u != wide && u.IsAInstruction.Handle != 0 && u.InstructionOpcode == LLVMOpcode.LLVMZExt && u.TypeOf == wide.TypeOf).ToArray())
+        {
+            user.ReplaceAllUsesWith(wide);
+            user.InstructionEraseFromParent();
+        }
         uses.Replace(value, [wide], () => builder.BuildTrunc(wide, narrow));
     }
 
