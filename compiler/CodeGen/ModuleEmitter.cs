@@ -135,6 +135,22 @@ public sealed partial class ModuleEmitter
         return function;
     }
 
+    /// <summary>The argument area of a call without variadic arguments: 64 zero bytes of the runtime's.</summary>
+    internal LLVMValueRef NoArguments
+    {
+        get
+        {
+            const string name = "__popcorn_no_arguments";
+            LLVMValueRef global = _module.GetNamedGlobal(name);
+            if (global.Handle != 0) return global;
+            global = _module.AddGlobal(LLVMTypeRef.CreateArray2(Types.I8, 64), name);
+            global.Visibility = LLVMVisibility.LLVMHiddenVisibility;
+            global.IsGlobalConstant = true;
+            global.Alignment = NeutralMachine.StackAlignment;
+            return global;
+        }
+    }
+
     private void EmitModuleFlags()
     {
         _module.AddModuleFlag("wchar_size", LLVMModuleFlagBehavior.LLVMModuleFlagBehaviorError, 4);

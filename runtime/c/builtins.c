@@ -1,5 +1,8 @@
 /* Functions that a code generator calls on its own: 128-bit division and conversions, and C's complex arithmetic (C11 Annex G.5.1).
  * In plain C, so that both ISAs have the same results and no library of either is needed. */
+/* The argument area of a variadic call without such arguments (docs/neutral-abi.md): a function may look for one all the same. */
+__attribute__((aligned(16))) const char __popcorn_no_arguments[64];
+
 typedef unsigned __int128 u128;
 typedef __int128 i128;
 typedef unsigned long u64;

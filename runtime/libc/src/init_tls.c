@@ -39,6 +39,25 @@ void *__copy_tls(unsigned char *mem)
 	return td;
 }
 
+/* The program's thread-local variables as they are at a thread's start (for SIGEV_THREAD); the runtime's keep their values. */
+extern _Thread_local char *__popcorn_dsp;
+extern _Thread_local void *__popcorn_self;
+extern _Thread_local volatile int *volatile __popcorn_cancel;
+
+void __reset_tls()
+{
+	unsigned char *block = (unsigned char *)__get_tp() - __popcorn_image.tls_size;
+	unsigned long image = __popcorn_image.tls_file_size;
+	char *dsp = __popcorn_dsp;
+	void *self = __popcorn_self;
+	volatile int *cancel = __popcorn_cancel;
+	memcpy(block, (void *)__popcorn_image.tls_image, image);
+	memset(block + image, 0, __popcorn_image.tls_size - image);
+	__popcorn_dsp = dsp;
+	__popcorn_self = self;
+	__popcorn_cancel = cancel;
+}
+
 void __init_tls(size_t *aux)
 {
 	libc.tls_align = __popcorn_image.tls_align < 16 ? 16 : __popcorn_image.tls_align;
