@@ -31,6 +31,7 @@ internal static unsafe partial class Libc
     public const short POSIX_SPAWN_SETSIGMASK = 0x08;
     public const short POSIX_SPAWN_SETSID = 0x80;
     public const int O_RDONLY = 0;
+    public const int RLIMIT_NOFILE = 7;
     private const int SYS_pidfd_open = 434;
 
     [StructLayout(LayoutKind.Sequential)]
@@ -48,6 +49,19 @@ internal static unsafe partial class Libc
         public uint Uid;
         public uint Gid;
     }
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Limit
+    {
+        public ulong Soft;
+        public ulong Hard;
+    }
+
+    [LibraryImport("libc")]
+    public static partial int getrlimit(int resource, ref Limit limit);
+
+    [LibraryImport("libc")]
+    public static partial int setrlimit(int resource, ref Limit limit);
 
     [LibraryImport("libc", SetLastError = true)]
     public static partial int execve(byte* path, byte** argv, byte** envp);

@@ -39,11 +39,25 @@ internal static unsafe class RawProcess
         return strings;
     }
 
+    /// <summary>The variable in which bin/popcorn hands over its caller's soft limit on open files.</summary>
+    public const string OpenFiles = "POPCORN_OPEN_FILES";
+
+    // The .NET runtime raises the soft limit to the hard one before any of our code runs.
+    private static void RestoreOpenFiles()
+    {
+        Libc.Limit limit = default;
+        if (!ulong.TryParse(Environment.GetEnvironmentVariable(OpenFiles), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out ulong soft)
+            || Libc.getrlimit(Libc.RLIMIT_NOFILE, ref limit) != 0 || soft >= limit.Soft) return;
+        limit.Soft = soft;
+        Libc.setrlimit(Libc.RLIMIT_NOFILE, ref limit);
+    }
+
     /// <summary>Replaces this process; returns errno when the kernel refuses.</summary>
     public static int Replace(string path, IReadOnlyList<byte[]> arguments, IReadOnlyList<byte[]> environment)
     {
         // The .NET runtime ignores SIGPIPE, and an ignored signal stays ignored across execve.
         Libc.signal(Libc.SIGPIPE, 0);
+        RestoreOpenFiles();
         using CStringArray argv = new(arguments);
         using CStringArray envp = new(environment);
         fixed (byte* file = Libc.CString(path))

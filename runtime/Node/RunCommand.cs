@@ -44,8 +44,8 @@ internal static unsafe class RunCommand
     /// <summary>The most nodes a program may have.</summary>
     public const int MaxNodes = 16;
 
-    /// <summary>What bin/popcorn sets for .NET alone.</summary>
-    public static readonly string[] NotForTheProgram = ["DOTNET_EnableDiagnostics"];
+    /// <summary>What bin/popcorn sets for .NET or this program alone.</summary>
+    public static readonly string[] NotForTheProgram = ["DOTNET_EnableDiagnostics", RawProcess.OpenFiles];
 
     public static int Execute(RunOptions options, int argumentCount)
     {

@@ -177,8 +177,11 @@ static long runtime_call(long nr, long *a)
 		if (p->home)
 			sys1(SYS_set_tid_address, a[0]);
 		return __popcorn_gettid();
-	case SYS_set_robust_list: return p->home ? sys2(SYS_set_robust_list, a[0], a[1]) : 0;
-	case SYS_get_robust_list: return -ENOSYS;
+	case SYS_set_robust_list:       /* for mutexes shared with other processes; an emulator has none */
+		if (p->home)
+			sys2(SYS_set_robust_list, a[0], a[1]);
+		return 0;
+	case SYS_get_robust_list: return 0; /* the libc asks whether there is one, and sees to threads itself */
 	case SYS_nanosleep: case SYS_clock_nanosleep: return sleep_here(nr, a);
 	case SYS_rt_sigaction: return a[3] == 8 ? __popcorn_sigaction(a[0], (void *)a[1], (void *)a[2]) : -EINVAL;
 	case SYS_rt_sigprocmask: return a[3] == 8 ? __popcorn_sigprocmask(a[0], (void *)a[1], (void *)a[2]) : -EINVAL;

@@ -14,6 +14,7 @@ public sealed class RunTests
         #include <stdio.h>
         #include <stdlib.h>
         #include <string.h>
+        #include <sys/resource.h>
         #include <sys/wait.h>
         #include <unistd.h>
         static volatile sig_atomic_t got;
@@ -27,6 +28,7 @@ public sealed class RunTests
           if (!strcmp(what, "segv")) { volatile int *p = 0; return *p; }
           if (!strcmp(what, "kill")) raise(SIGKILL);
           if (!strcmp(what, "args")) { for (int i = 3; i < argc; i++) printf("[%s]", argv[i]); puts(""); return 0; }
+          if (!strcmp(what, "files")) { struct rlimit r; getrlimit(RLIMIT_NOFILE, &r); printf("%d\n", (int)r.rlim_cur); return 0; }
           if (!strcmp(what, "env")) { printf("%s %s\n", getenv("PROBE"), getenv("DOTNET_EnableDiagnostics") ? "leak" : "clean"); return 0; }
           if (!strcmp(what, "wait")) { printf("%d\n", (int)wait(0)); return 0; }
           if (!strcmp(what, "err")) { fprintf(stderr, "to stderr\n"); printf("to stdout\n"); return 0; }
@@ -79,6 +81,12 @@ public sealed class RunTests
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Equal(text, result.Output);
     }
+
+    [Theory]
+    [InlineData("stay")]
+    [InlineData("move")]
+    public void TheLimitOnOpenFilesIsTheCallers(string where) =>
+        Assert.Equal(new ProcessResult(0, "207\n", ""), Run.Program("/bin/sh", ["-c", "ulimit -S -n 207; exec \"$0\" run \"$1\" files \"$2\"", Toolchain.ToolPath, Probe, where]));
 
     [Theory]
     [InlineData("stay")]
