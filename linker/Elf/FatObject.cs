@@ -82,6 +82,11 @@ public static class FatObject
             return null;
         }
         ReadOnlySpan<byte> content = x86.Content(note).Span;
+        if (content.Length > Note().Length)
+        {
+            error = "several fat objects joined by 'ld -r', which knows only their x86-64 halves: join them with ar instead";
+            return null;
+        }
         if (content.Length < 28 || BinaryPrimitives.ReadUInt32LittleEndian(content[24..]) != FormatVersion)
         {
             error = $"its fat object format is not version {FormatVersion}";

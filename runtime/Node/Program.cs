@@ -1,5 +1,5 @@
-// The `popcorn` command: one verb a file. Two ways in avoid the option parser: the node server, which `popcorn run` starts beside the
-// program and which no user calls, and the arguments after PROG, which belong to the program and must reach it untouched.
+// The `popcorn` command: one verb a file. Three ways in avoid the option parser: the node server, which `popcorn run` starts beside the
+// program and which no user calls; strip, whose options are GNU strip's; and the arguments after PROG, which belong to the program and must reach it untouched.
 using CommandLine;
 using CommandLine.Text;
 using PopcornCC.Node;
@@ -10,6 +10,7 @@ const string Usage = """
       popcorn run [--nodes LIST] [--log FILE] PROG [ARGS...]   run PROG so that it can move between nodes
       popcorn migrate PID [NODE]                               ask a running program to move (to the next node, or to NODE)
       popcorn thin --arch ISA PROG -o OUT                      write PROG as an ordinary executable of one ISA
+      popcorn strip [-g] PROG [-o OUT]                         remove symbols and debugging information (also: popcorn-strip)
       popcorn inspect PROG [FUNCTION]                          show both halves of PROG and check that they agree
       popcorn --version
       popcorn --help | popcorn VERB --help
@@ -18,6 +19,7 @@ const string Usage = """
     """;
 
 if (args is ["serve-nodes", .. string[] serverArguments]) return NodeServer.Run(serverArguments);
+if (args is ["strip", .. string[] stripArguments]) return StripCommand.Execute(stripArguments);
 switch (args)
 {
     case [] or ["--help" or "-h" or "help"]:

@@ -1,0 +1,45 @@
+-- Errors: pcall, xpcall with a handler and traceback, error values of every type, nested protection, assert, errors in metamethods, deep recursion.
+print(pcall(error, "plain"))
+print(pcall(error, "levelled", 0))
+print(pcall(function() error("here") end))
+print(pcall(function() error("caller", 2) end))
+print(pcall(error))
+local ok, e = pcall(error, { code = 42 })
+print(ok, type(e), e.code)
+print(select(2, pcall(function() local x = nil; return x.field end)))
+print(select(2, pcall(function() return 1 + {} end)))
+print(select(2, pcall(function() return #5 end)))
+print(select(2, pcall(function() return {} < {} end)))
+print(select(2, pcall(function() return ("x")() end)))
+print(select(2, pcall(string.rep)))
+print(select(2, pcall(setmetatable, 1, {})))
+print(pcall(assert, false)); print(pcall(assert, nil, "message")); print(pcall(assert, 1, 2))
+print(xpcall(function() error("inner") end, function(m) return "handled: " .. m end))
+print(xpcall(function(a, b) return a + b end, print, 3, 4))
+print((xpcall(function() error("traced") end, debug.traceback)))
+local function nested(n)
+  if n == 0 then error("bottom", 0) end
+  local ok, e = pcall(nested, n - 1)
+  error(n .. "<" .. e, 0)
+end
+print(pcall(nested, 8))
+local count = 0
+for i = 1, 100 do
+  local ok = pcall(function() if i % 3 == 0 then error(i) end; count = count + 1 end)
+  if not ok then count = count + 1000 end
+end
+print(count)
+local ok, e = pcall(function() local function f() return 1 + f() end return f() end)
+print(ok, e:match("stack overflow") ~= nil)
+local ok, e = pcall(string.format, "%d", 1.5)
+print(ok, e)
+print(pcall(load, "x ="), load("x ="))
+print(load("return 1 + 1")(), load("syntax error here"))
+local t = setmetatable({}, { __index = function(_, k) error("no field " .. k, 2) end })
+print(pcall(function() return t.missing end))
+local closed = {}
+print(pcall(function()
+  local a <close> = setmetatable({}, { __close = function(_, e) closed[#closed + 1] = tostring(e) end })
+  error("leaving", 0)
+end), closed[1])
+print(select("#", pcall(function() return nil, nil end)))
