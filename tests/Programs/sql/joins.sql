@@ -1,0 +1,27 @@
+-- Joins of every kind, subqueries, set operations, a larger table with and without an index, ANALYZE.
+CREATE TABLE author(id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE book(id INTEGER PRIMARY KEY, author INT REFERENCES author, title TEXT, year INT);
+INSERT INTO author VALUES(1, 'Kernighan'), (2, 'Ritchie'), (3, 'Knuth'), (4, 'Nobody');
+INSERT INTO book VALUES(1, 1, 'Practice of Programming', 1999), (2, 2, 'The C Programming Language', 1978), (3, 3, 'TAOCP 1', 1968), (4, 3, 'TAOCP 2', 1969), (5, 9, 'Orphan', 2000), (6, 3, 'TAOCP 3', 1973);
+SELECT a.name, b.title FROM author a JOIN book b ON b.author = a.id ORDER BY b.year;
+SELECT a.name, count(b.id) FROM author a LEFT JOIN book b ON b.author = a.id GROUP BY a.id ORDER BY a.id;
+SELECT a.name, b.title FROM author a RIGHT JOIN book b ON b.author = a.id WHERE a.id IS NULL;
+SELECT a.name, b.title FROM author a FULL JOIN book b ON b.author = a.id ORDER BY 1, 2;
+SELECT count(*) FROM author, book; SELECT count(*) FROM author NATURAL JOIN book;
+SELECT name FROM author WHERE EXISTS(SELECT 1 FROM book WHERE author = author.id AND year < 1970);
+SELECT title, (SELECT name FROM author WHERE id = book.author) FROM book WHERE author IN (SELECT id FROM author WHERE name LIKE 'K%') ORDER BY title;
+SELECT id FROM author UNION SELECT author FROM book EXCEPT SELECT 2 INTERSECT SELECT id FROM author ORDER BY 1;
+SELECT x, y FROM (SELECT 1 x UNION ALL SELECT 2), (SELECT 'a' y UNION ALL SELECT 'b') ORDER BY y DESC, x;
+CREATE TABLE n(a INT, b INT, c TEXT);
+WITH RECURSIVE k(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM k WHERE i < 400) INSERT INTO n SELECT i, i * 7919 % 101, 'row ' || (i * 31 % 17) FROM k;
+SELECT count(*), sum(a), sum(b), count(DISTINCT b), count(DISTINCT c) FROM n;
+SELECT x.a, y.a FROM n x JOIN n y ON x.b = y.b + 100 AND x.a < y.a ORDER BY 1, 2 LIMIT 8;
+CREATE INDEX nb ON n(b, a);
+ANALYZE;
+SELECT * FROM sqlite_stat1 ORDER BY 1, 2;
+EXPLAIN QUERY PLAN SELECT * FROM n x JOIN n y ON y.b = x.a WHERE x.c = 'row 3';
+SELECT x.a, y.a, y.c FROM n x JOIN n y ON y.b = x.a WHERE x.c = 'row 3' ORDER BY 1, 2 LIMIT 10 OFFSET 3;
+SELECT c, min(a), max(b), avg(a) FROM n GROUP BY c HAVING avg(a) > 190 ORDER BY avg(a) DESC, c;
+SELECT DISTINCT b / 20 FROM n ORDER BY 1; SELECT c, a FROM n ORDER BY c COLLATE NOCASE DESC, a LIMIT 5;
+PRAGMA foreign_keys = ON; INSERT INTO book VALUES(7, 77, 'No author', 1);
+PRAGMA integrity_check; PRAGMA foreign_key_check;

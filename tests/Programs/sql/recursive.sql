@@ -1,0 +1,11 @@
+-- Recursive common table expressions: series, trees, graphs, a sudoku-like search in the small, the Mandelbrot set.
+WITH RECURSIVE fib(n, a, b) AS (VALUES(1, 0, 1) UNION ALL SELECT n + 1, b, a + b FROM fib WHERE n < 30) SELECT group_concat(a, ' ') FROM fib;
+CREATE TABLE part(name TEXT PRIMARY KEY, parent TEXT);
+INSERT INTO part VALUES('car', NULL), ('engine', 'car'), ('piston', 'engine'), ('ring', 'piston'), ('wheel', 'car'), ('tyre', 'wheel');
+WITH RECURSIVE tree(name, depth, path) AS (SELECT name, 0, name FROM part WHERE parent IS NULL UNION ALL SELECT p.name, depth + 1, path || '/' || p.name FROM part p JOIN tree t ON p.parent = t.name ORDER BY 2 DESC, 1) SELECT substr('........', 1, depth * 2) || name, path FROM tree;
+CREATE TABLE edge(a INT, b INT, w INT);
+INSERT INTO edge VALUES(1, 2, 7), (1, 3, 9), (1, 6, 14), (2, 3, 10), (2, 4, 15), (3, 4, 11), (3, 6, 2), (4, 5, 6), (5, 6, 9);
+WITH RECURSIVE both(a, b, w) AS (SELECT a, b, w FROM edge UNION SELECT b, a, w FROM edge), path(n, d, hops) AS (VALUES(1, 0, 0) UNION SELECT both.b, path.d + both.w, hops + 1 FROM path JOIN both ON both.a = path.n WHERE hops < 4) SELECT n, min(d) FROM path GROUP BY n ORDER BY n;
+WITH RECURSIVE queens(row, cols) AS (VALUES(0, '') UNION ALL SELECT row + 1, cols || c FROM queens, (SELECT 0 c UNION SELECT 1 UNION SELECT 2 UNION SELECT 3 UNION SELECT 4) WHERE row < 5 AND NOT EXISTS (WITH RECURSIVE k(i) AS (VALUES(0) UNION ALL SELECT i + 1 FROM k WHERE i < row - 1) SELECT 1 FROM k WHERE row > 0 AND (substr(cols, i + 1, 1) + 0 = c OR abs(substr(cols, i + 1, 1) - c) = row - i))) SELECT count(*), min(cols), max(cols) FROM queens WHERE row = 5;
+WITH RECURSIVE x(v) AS (VALUES(-2.0) UNION ALL SELECT v + 0.25 FROM x WHERE v < 0.9), y(v) AS (VALUES(-1.0) UNION ALL SELECT v + 0.25 FROM y WHERE v < 0.9), m(i, cx, cy, x, y) AS (SELECT 0, x.v, y.v, 0.0, 0.0 FROM x, y UNION ALL SELECT i + 1, cx, cy, x * x - y * y + cx, 2.0 * x * y + cy FROM m WHERE x * x + y * y < 4.0 AND i < 20), best(i, cx, cy) AS (SELECT max(i), cx, cy FROM m GROUP BY cx, cy) SELECT group_concat(substr(' .+*#', 1 + min(i / 4, 4), 1), '') FROM best GROUP BY cy;
+WITH k AS NOT MATERIALIZED (SELECT 1 a UNION SELECT 2), l AS (SELECT a * 10 b FROM k) SELECT * FROM k, l;
