@@ -117,6 +117,7 @@ public sealed partial class CommandLine
         "ms-extensions", "plan9-extensions", "cond-mismatch", "openmp-simd", "integrated-as", "integrated-cc1", "rtti", "threadsafe-statics", "use-cxa-atexit", "global-isel", "experimental-new-pass-manager",
         "temp-file", "addrsig", "spell-checking", "force-addr", "regmove", "permitted-flt-eval-methods", "fold-simple-inlines", "compare-debug", "time-report", "mem-report", "report-bug",
         "checking", "abi-version", "tree-slp-vectorize", "inhibit-size-directive", "allow-parameterless-variadic-functions", "callgraph-info", "direct-access-external-data", "wrapv-pointer",
+        "allocation-dce", "compare-debug-second", "devirtualize-at-ltrans", "unsafe-loop-optimizations", "vpt",
     };
 
     private static readonly string[] IgnoredMachineFamilies = ["avx", "sse", "amx", "fix-cortex-", "low-precision-", "stack-protector-guard", "indirect-branch", "memcpy-strategy", "memset-strategy"];

@@ -54,40 +54,50 @@ public static class Help
 
         Compiles C into one fat binary for x86-64 and AArch64 that can migrate between them while it runs.
         Inputs: .c and .i (C), NAME.x86_64.s with NAME.aarch64.s (assembly), .o and .a (fat objects and archives of them).
+        gcc's options; those that mean nothing here are accepted in silence, those that cannot be had are refused with the reason. Several inputs are compiled at once.
 
         Stages
           -E  -S  -c              stop after preprocessing, compiling, or making an object; otherwise link
           -fsyntax-only           check only
           -o FILE                 where the result goes (-S makes FILE.x86_64.s and FILE.aarch64.s)
           -emit-llvm              with -S or -c: the neutral LLVM module as the front end makes it, as text or bitcode
-          -save-temps             keep the preprocessed text and the assembly
-          -x LANG                 what the next inputs are: c, cpp-output, assembler, none
+          -save-temps[=obj|cwd]   keep the preprocessed text and the assembly, here or beside the output
+          -x LANG                 what the next inputs are: c, c-header, cpp-output, assembler, none
           @FILE                   read arguments from FILE
+          -v  -###                show the steps; with -### do nothing else
 
         Preprocessor
           -D NAME[=BODY] -U NAME  define, undefine
           -I DIR -iquote DIR -isystem DIR -idirafter DIR -nostdinc -include FILE -imacros FILE
           -M -MM -MD -MMD -MF FILE -MT TARGET -MQ TARGET -MP -MG    dependencies for make
-          -P -dM -dD              with -E: no line markers; only the macros; the macros too
+          -P -C -dM -dD           with -E: no line markers; comments too; only the macros; the macros too
+          -trigraphs -Wp,OPTION -Xpreprocessor OPTION
 
         Language and code
-          -std=c89|c99|c11|c17|c23|gnu...   default gnu17
-          -O0 -O1 -O2 -O3 -Os -Og -g -fwrapv -fno-strict-aliasing -fno-builtin -ffreestanding
+          -std=c89|c99|c11|c17|c23|gnu... -ansi    default gnu17
+          -O0 -O1 -O2 -O3 -Os -Oz -Og -Ofast -g -fwrapv -fno-strict-aliasing -fno-builtin -ffreestanding -fgnu89-inline -pthread
           -fno-popcorn            no migration points: plain code, which cannot move
           -ftime-report           what each stage of the compilation took
+          -march= -mtune= -m...   instruction sets and tuning: no effect, one warning
 
         Diagnostics
-          -Wall -Wextra -Werror[=X] -Wno-X -w -pedantic -fdiagnostics-color -ferror-limit=N
+          -Wall -Wextra -Werror[=X] -Wno-X -w -pedantic -fdiagnostics-color[=auto|always|never] -ferror-limit=N -fmax-errors=N
 
         Linking
-          -l NAME -L DIR -nostdlib -s -u SYMBOL -e SYMBOL
-          -Wl,-Map=FILE -Wl,--gc-sections -Wl,--no-gc-sections
+          -l NAME -l:FILE -L DIR -nostdlib -nodefaultlibs -nolibc -s -u SYMBOL -e SYMBOL
+          -Wl,-Map=FILE -Wl,--gc-sections -Wl,--no-gc-sections -Wl,--whole-archive -Wl,--no-whole-archive -Wl,-u,SYMBOL -Xlinker OPTION
+          --sysroot=DIR           another C library: DIR/include and DIR/lib
+
+        Questions
+          -dumpmachine -dumpversion -dumpfullversion -print-file-name=LIB -print-prog-name=PROG -print-libgcc-file-name -print-search-dirs -print-sysroot
+          -print-multiarch -print-multi-lib -print-multi-directory -print-multi-os-directory -print-resource-dir -Wl,--version
 
         Other
           --build-libc            build the C library and the runtime into artifacts/libc (run.sh does it)
-          -v --version --help
+          --version --help
 
-        Environment: SOURCE_DATE_EPOCH (__DATE__ and __TIME__), POPCORN_SYSROOT (another C library).
+        Environment: SOURCE_DATE_EPOCH (__DATE__ and __TIME__), CPATH, C_INCLUDE_PATH, LIBRARY_PATH, DEPENDENCIES_OUTPUT, SUNPRO_DEPENDENCIES, NO_COLOR, GCC_COLORS (empty: no colours),
+        POPCORN_SYSROOT (as --sysroot).
 
         """;
 }
