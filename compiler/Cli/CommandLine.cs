@@ -17,6 +17,7 @@ public sealed partial class CommandLine
     private string _language = "none";
     private bool _unnamedStandardInput;
     private bool _machineNoted;
+    private bool _preprocess;
 
     private CommandLine()
     {
@@ -28,7 +29,7 @@ public sealed partial class CommandLine
         CommandLine parser = new();
         parser.ParseAll(ResponseFile.Expand(arguments, parser.Error));
         if (parser._linkerPending is string pending) parser.Error($"argument to linker option '{pending}' is missing");
-        if (parser._unnamedStandardInput && parser._options.Mode is not (DriverMode.Preprocess or DriverMode.Dependencies)) parser.Error("-E or -x required when input is from standard input");
+        if (parser._unnamedStandardInput && !parser._preprocess) parser.Error("-E or -x required when input is from standard input");
         parser._errors.AddRange(parser._options.Refusals.Select(r => new CommandLineError(r)));
         return (parser._options, parser._errors);
     }
@@ -49,6 +50,7 @@ public sealed partial class CommandLine
             if (Flags.TryGetValue(a, out Action<DriverOptions>? flag))
             {
                 flag(_options);
+                _preprocess |= a == "-E";
                 if (!NotOfAStep.Contains(a)) _options.StepArguments.Add(a);
                 continue;
             }

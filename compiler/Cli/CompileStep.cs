@@ -141,8 +141,8 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
         {
             if (Environment.GetEnvironmentVariable(variable) is not { Length: > 0 } value) continue;
             string[] words = value.Split(' ', 2);
-            string target = words.Length > 1 ? words[1] : Path.ChangeExtension(Path.GetFileName(input.Path), ".o");
-            string text = DependencyFile.Format(new DependencyOptions { UserHeadersOnly = variable[0] == 'D' }, target, dependencies);
+            string text = DependencyFile.Format(
+                new DependencyOptions { UserHeadersOnly = variable[0] == 'D', Targets = words.Length > 1 ? [words[1]] : [] }, Path.ChangeExtension(Path.GetFileName(input.Path), ".o"), dependencies);
             if (!OutputFile.Append(words[0], text, output)) return false;
         }
         return true;

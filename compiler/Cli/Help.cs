@@ -61,7 +61,7 @@ public static class Help
           -fsyntax-only           check only
           -o FILE                 where the result goes (-S makes FILE.x86_64.s and FILE.aarch64.s)
           -emit-llvm              with -S or -c: the neutral LLVM module as the front end makes it, as text or bitcode
-          -save-temps[=obj|cwd]   keep the preprocessed text and the assembly, here or beside the output
+          -save-temps[=obj|cwd]   keep the preprocessed text and the assembly, beside the output or (cwd) here
           -x LANG                 what the next inputs are: c, c-header, cpp-output, assembler, none
           @FILE                   read arguments from FILE
           -v  -###                show the steps; with -### do nothing else
