@@ -116,7 +116,8 @@ static int send_range(struct pages *o, u64 from, u64 to)
 		if (zero_page(page))
 			continue;
 		struct run *last = o->runs ? &o->run[o->runs - 1] : NULL;
-		if (last && last->address + last->pages * PAGE == page)
+		/* Ranges may touch; a run lies within one of them, which the receiver checks. */
+		if (last && page != from && last->address + last->pages * PAGE == page)
 			last->pages++;
 		else
 			o->run[o->runs++] = (struct run) { page, 1 };
