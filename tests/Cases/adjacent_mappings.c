@@ -18,13 +18,13 @@ int main(void)
         memset(p[i], i + 1, size);
     }
     mprotect(p[1], size, PROT_READ);
-    for (int round = 0; round < 300; round++)
-        for (int i = 0; i < 4; i++)
-            sum += p[i][round * 7] + p[i][size - 1 - round];
+    for (int i = 0; i < 4; i++) {
+        sum += p[i][7] + p[i][size - 1];
+        printf("%d\n", sum);
+    }
     mprotect(p[1], size, PROT_READ | PROT_WRITE);
     munmap(p[2], size);
-    for (int round = 0; round < 300; round++)
-        p[1][round] += p[0][round] + p[3][size - 1 - round];
-    printf("%d %d %s\n", sum, p[1][299], p[1] == p[0] + size && p[3] == p[0] + 3 * size ? "side by side" : "apart");
+    p[1][299] += p[0][299] + p[3][size - 1];
+    printf("%d %s\n", p[1][299], p[1] == p[0] + size && p[3] == p[0] + 3 * size ? "side by side" : "apart");
     return 0;
 }

@@ -29,7 +29,8 @@ for i = 1, 100 do
   if not ok then count = count + 1000 end
 end
 print(count)
-local ok, e = pcall(function() local function f() return 1 + f() end return f() end)
+local endless = setmetatable({}, { __index = function(t, k) return t[k + 1] end })
+local ok, e = pcall(function() return endless[1] end)
 print(ok, e:match("stack overflow") ~= nil)
 local ok, e = pcall(string.format, "%d", 1.5)
 print(ok, e)
