@@ -1,5 +1,5 @@
 // The compiler's table of contents: one C source file through all passes, in order. Each pass takes what the one before gave and nothing else; what a pass
-// has to say goes into the diagnostic bag, and the first pass that reports an error is the last one to run.
+// has to say goes into the diagnostic bag; after an error no code is made.
 using System.Runtime.ExceptionServices;
 using PopcornCC.Compiler.CodeGen;
 using PopcornCC.Compiler.Migration;
@@ -82,10 +82,11 @@ public static class Compilation
         TranslationUnitSyntax syntax = Parser.Parse(preprocessor.Next, sources, options.Language, diagnostics);
         IReadOnlyList<IncludedFile> dependencies = preprocessor.Dependencies;
         options.Times?.Ended("preprocess and parse");
-        if (diagnostics.HasErrors) return Nothing with { Dependencies = dependencies };
+        if (diagnostics.HasFatalError) return Nothing with { Dependencies = dependencies };
 
+        // After errors too: what could be parsed is checked, so that one run reports all.
         // Names, types, conversions, constants: syntax to meaning.
-        BoundUnit bound = Binder.Bind(syntax, options.Binder with { Sources = sources }, diagnostics);
+        BoundUnit bound = Binder.Bind(syntax, options.Binder with { Sources = sources, IsInMainFile = span => IsInMainFile(span, sources) }, diagnostics);
         options.Times?.Ended("bind");
         if (diagnostics.HasErrors || options.SyntaxOnly) return Nothing with { Dependencies = dependencies };
 
@@ -100,6 +101,12 @@ public static class Compilation
         CompiledModule compiled = MigrationPipeline.Compile(module, options.Migration with { Times = options.Times });
         foreach (Diagnostic d in compiled.Diagnostics) diagnostics.Add(d);
         return new CompilationResult(compiled.Outputs, null, dependencies);
+    }
+
+    private static bool IsInMainFile(SourceSpan span, SourceManager sources)
+    {
+        SourceSpan place = sources.Outermost(span);
+        return place.File == 0 || sources[place.File]!.IncludedFrom.File == 0;
     }
 
     private static byte[] Print(LLVMModuleRef module, LlvmOutput form)

@@ -57,6 +57,7 @@ public sealed partial class CommandLine
         Joined("-fmax-errors=", (c, v) => c.SetErrorLimit(v)),
         Joined("-ferror-limit=", (c, v) => c.SetErrorLimit(v)),
         new("-T", true, true, (c, v) => c.Error($"linker script '{v}' is not supported: the layout of a program is fixed")),
+        Joined("-fmessage-length=", (c, v) => c._options.Width = int.TryParse(v, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int width) ? width : 0),
     ];
 
     private static readonly Dictionary<string, Action<DriverOptions>> Flags = new(StringComparer.Ordinal)
@@ -89,8 +90,7 @@ public sealed partial class CommandLine
         ["-w"] = o => o.NoWarnings = true,
         ["-W"] = o => o.Warnings.Add("extra"),
         ["-pedantic"] = o => o.Pedantic = true,
-        ["-Wpedantic"] = o => o.Pedantic = true,
-        ["-pedantic-errors"] = o => (o.Pedantic, _) = (true, o.Warnings.Remove("no-error")),
+        ["-pedantic-errors"] = o => (o.Pedantic, o.PedanticErrors) = (true, true),
         ["-ffreestanding"] = o => (o.Freestanding, o.NoBuiltin) = (true, true),
         ["-fhosted"] = o => (o.Freestanding, o.NoBuiltin) = (false, false),
         ["-fno-builtin"] = o => o.NoBuiltin = true,
@@ -112,6 +112,14 @@ public sealed partial class CommandLine
         ["-fdiagnostics-color=never"] = o => o.Color = false,
         ["-fdiagnostics-color=auto"] = o => o.Color = null,
         ["-fno-diagnostics-color"] = o => o.Color = false,
+        ["-fcolor-diagnostics"] = o => o.Color = true,
+        ["-fno-color-diagnostics"] = o => o.Color = false,
+        ["-fcaret-diagnostics"] = o => o.ShowSource = true,
+        ["-fno-caret-diagnostics"] = o => o.ShowSource = false,
+        ["-fdiagnostics-show-caret"] = o => o.ShowSource = true,
+        ["-fno-diagnostics-show-caret"] = o => o.ShowSource = false,
+        ["-fdiagnostics-show-option"] = o => o.ShowOption = true,
+        ["-fno-diagnostics-show-option"] = o => o.ShowOption = false,
         ["-emit-llvm"] = o => o.EmitLlvm = true,
         ["-save-temps"] = o => (o.SaveTemporaries, o.TemporariesBesideOutput) = (true, true),
         ["--save-temps"] = o => (o.SaveTemporaries, o.TemporariesBesideOutput) = (true, true),

@@ -2,7 +2,7 @@
 // there is tried as a group (-W…, -f…, -m…, -O…) and otherwise refused in gcc's words.
 using System.Globalization;
 using PopcornCC.Compiler.CodeGen;
-using PopcornCC.Compiler.Syntax;
+using PopcornCC.Compiler.Text;
 
 namespace PopcornCC.Cli;
 

@@ -116,6 +116,12 @@ public sealed record DriverOptions
     public List<string> Warnings { get; } = [];
     public bool NoWarnings { get; set; }
     public bool Pedantic { get; set; }
+    public bool PedanticErrors { get; set; }
+    public bool ShowSource { get; set; } = true;
+    public bool ShowOption { get; set; } = true;
+
+    /// <summary><c>-fmessage-length=</c>; 0: as wide as the terminal.</summary>
+    public int Width { get; set; }
     public bool? Color { get; set; }
     public int ErrorLimit { get; set; } = 20;
 

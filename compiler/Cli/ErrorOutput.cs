@@ -7,7 +7,7 @@ namespace PopcornCC.Cli;
 public sealed class ErrorOutput(TextWriter writer, bool color)
 {
     private bool _color = color;
-    private int _limit = 20;
+    private RenderOptions _rendering = new();
 
     /// <summary>A header was not found.</summary>
     public bool MissingHeader { get; private set; }
@@ -16,7 +16,15 @@ public sealed class ErrorOutput(TextWriter writer, bool color)
     public void Configure(DriverOptions options)
     {
         if (options.Color is bool wanted) _color = wanted;
-        _limit = options.ErrorLimit;
+        _rendering = new RenderOptions
+        {
+            Color = _color,
+            ErrorLimit = options.ErrorLimit,
+            FatalErrors = WarningOptions.StopsAtFirstError(options),
+            ShowSource = options.ShowSource,
+            ShowOption = options.ShowOption,
+            Width = options.Width > 0 ? options.Width : TerminalWidth(),
+        };
     }
 
     /// <summary>One line about something that is not at a place in a source file.</summary>
@@ -32,12 +40,12 @@ public sealed class ErrorOutput(TextWriter writer, bool color)
     public bool Write(DiagnosticBag diagnostics, SourceManager sources)
     {
         MissingHeader |= diagnostics.Items.Any(d => d.Id == "PCC1062");
-        writer.Write(DiagnosticRenderer.Render(diagnostics.Items, sources, new RenderOptions { Color = _color, ErrorLimit = _limit }));
+        writer.Write(DiagnosticRenderer.Render(diagnostics.Items, sources, _rendering));
         return !diagnostics.HasErrors;
     }
 
     /// <summary>An output of the same kind that keeps what it is told, for a step that runs beside others; <see cref="Join"/> writes it in its turn.</summary>
-    public ErrorOutput Fork() => new(new StringWriter(), _color) { _limit = _limit };
+    public ErrorOutput Fork() => new(new StringWriter(), _color) { _rendering = _rendering };
 
     /// <summary>Writes what a fork has kept.</summary>
     public void Join(ErrorOutput fork)
@@ -47,6 +55,21 @@ public sealed class ErrorOutput(TextWriter writer, bool color)
     }
 
     private string Kept => writer.ToString() ?? "";
+
+    // Into a file or pipe lines may be long, but not so long that a generated one drowns the message.
+    private static int TerminalWidth()
+    {
+        const int Otherwise = 160;
+        if (Console.IsErrorRedirected) return Otherwise;
+        try
+        {
+            return Console.WindowWidth > 0 ? Console.WindowWidth : Otherwise;
+        }
+        catch (Exception e) when (e is IOException or PlatformNotSupportedException)
+        {
+            return Otherwise;
+        }
+    }
 
     private string Paint(string text, string code) => _color ? $"\u001b[{code}m{text}\u001b[0m" : text;
 }

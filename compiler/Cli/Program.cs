@@ -61,8 +61,9 @@ public static class Program
         (DriverOptions options, IReadOnlyList<CommandLineError> errors) = CommandLine.Parse(args);
         output.Configure(options);
         foreach (string note in options.NoWarnings ? [] : options.Notes) output.Warning(note);
+        bool warningsGood = ReportUnknownWarnings(options, output);
         foreach (CommandLineError e in errors) output.Error(e.Message, "PCC4108");
-        if (errors.Count > 0) return 1;
+        if (errors.Count > 0 || !warningsGood) return 1;
         if (options.Verbose)
         {
             output.WriteLine(Help.Version.TrimEnd());
@@ -76,5 +77,18 @@ public static class Program
             return 0;
         }
         return new Driver(options, output).Run();
+    }
+
+    private static bool ReportUnknownWarnings(DriverOptions options, ErrorOutput output)
+    {
+        bool good = true;
+        foreach (string message in WarningOptions.Unknown(options))
+        {
+            if (WarningOptions.UnknownAreErrors(options) is not bool isError) break;
+            if (isError) output.Error(message, "-Werror,-Wunknown-warning-option, PCC4110");
+            else output.Warning(message + " [-Wunknown-warning-option, PCC4110]");
+            good &= !isError;
+        }
+        return good;
     }
 }

@@ -12,7 +12,7 @@ public sealed partial class DiagnosticBag
     internal void MissingTerminator(SourceSpan span, char quote, bool inDirective)
     {
         // In a directive the rest of the line may never be used: gcc warns there too.
-        if (inDirective) Add(new Diagnostic(Severity.Warning, "PCC1003", $"missing terminating {quote} character", span));
+        if (inDirective) Warning("PCC1003", "invalid-pp-token", span, $"missing terminating {quote} character");
         else Error("PCC1003", span, $"missing terminating {quote} character");
     }
 
@@ -22,10 +22,10 @@ public sealed partial class DiagnosticBag
 
     internal void ErrorDirective(SourceSpan span, string text) => Error("PCC1011", span, $"#error {text}");
 
-    internal void WarningDirective(SourceSpan span, string text) => Warning("PCC1012", "cpp", span, $"#warning {text}");
+    internal void WarningDirective(SourceSpan span, string text) => Warning("PCC1012", "#warnings", span, $"#warning {text}");
 
     internal void ExtraTokens(SourceSpan span, string directive) =>
-        Warning("PCC1013", "endif-labels", span, $"extra tokens at end of #{directive} directive");
+        Warning("PCC1013", "extra-tokens", span, $"extra tokens at end of #{directive} directive");
 
     internal void MacroNameMissing(SourceSpan span, string directive) => Error("PCC1014", span, $"no macro name given in #{directive} directive");
 
@@ -36,7 +36,7 @@ public sealed partial class DiagnosticBag
     internal void UndefiningBuiltin(SourceSpan span, string name) => Warning("PCC1017", "builtin-macro-redefined", span, $"undefining '{name}'");
 
     internal void NoSpaceAfterMacroName(SourceSpan span) =>
-        Add(new Diagnostic(Severity.Warning, "PCC1018", "ISO C99 requires white space after the macro name", span));
+        Warning("PCC1018", "c99-extensions", span, "ISO C99 requires white space after the macro name");
 
     internal void MacroRedefined(SourceSpan span, string name, SourceSpan previous) =>
         Add(new Diagnostic(Severity.Warning, "PCC1019", $"'{name}' redefined", span, Group: "macro-redefined", Notes: previous.File == 0 ? null : [Note(previous, "the previous definition is here")]));
@@ -119,7 +119,7 @@ public sealed partial class DiagnosticBag
 
     internal void EmptyHeaderName(SourceSpan span, string directive) => Error("PCC1061", span, $"empty file name in #{directive}");
 
-    internal void HeaderNotFound(SourceSpan span, string name) => Error("PCC1062", span, $"{name}: no such file in the include folders");
+    internal void HeaderNotFound(SourceSpan span, string name) => Add(new Diagnostic(Severity.Error, "PCC1062", $"'{name}' file not found", span) { IsFatal = true });
 
     internal void IncludeTooDeep(SourceSpan span, int limit) => Error("PCC1063", span, $"#include nested too deeply: more than {limit} files");
 
@@ -147,6 +147,11 @@ public sealed partial class DiagnosticBag
         Add(new Diagnostic(Severity.Warning, "PCC1074", "invalid string literal, ignoring final '\\'", span));
 
     // ---- pragmas ------------------------------------------------------------------------------------------------------------------------
+
+    internal void UnknownWarningGroup(SourceSpan span, string group, string? suggestion) =>
+        Warning("PCC1086", "unknown-warning-option", span, $"unknown warning group '{group}', ignored" + (suggestion is null ? "" : $"; did you mean '-W{suggestion}'?"));
+
+    internal void DiagnosticPopWithoutPush(SourceSpan span) => Warning("PCC1085", "unknown-pragmas", span, "pragma diagnostic pop could not pop, no matching push");
 
     internal void BadPragmaOperator(SourceSpan span) => Error("PCC1080", span, "_Pragma takes a parenthesized string literal");
 

@@ -110,7 +110,6 @@ public sealed partial class Preprocessor
         {
             Span = token.Span with { File = -expansion },
             Flags = token.Flags & ~TokenFlags.StartOfLine,
-            Expansion = expansion,
         };
 
         private Token Stringize(Token[] tokens, Token at)
@@ -147,7 +146,7 @@ public sealed partial class Preprocessor
             Token token = lexer.Lex();
             if (lexer.Position != text.Length || token.Span.Length != text.Length) return false;
             SourceSpan span = left.Span.File < 0 || right.Span.File >= 0 ? left.Span : right.Span;
-            joined = token with { Span = span, Flags = left.Flags & (TokenFlags.LeadingSpace | TokenFlags.InSystemHeader), Expansion = left.Expansion };
+            joined = token with { Span = span, Flags = left.Flags & (TokenFlags.LeadingSpace | TokenFlags.InSystemHeader) };
             return true;
         }
     }

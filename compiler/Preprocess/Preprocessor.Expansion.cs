@@ -42,7 +42,7 @@ public sealed partial class Preprocessor
         for (int i = 0; i < tokens.Length; i++)
         {
             Token t = body[i].Token;
-            tokens[i] = t with { Span = t.Span with { File = -expansion }, Expansion = expansion };
+            tokens[i] = t with { Span = t.Span with { File = -expansion } };
         }
         return tokens;
     }

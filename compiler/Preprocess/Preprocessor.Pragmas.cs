@@ -104,12 +104,13 @@ public sealed partial class Preprocessor
         SourceSpan at = _sources.Outermost(span);
         if (action is "push" or "pop")
         {
-            _diagnostics.Policy?.PushOrPop(at, action == "push");
+            if (_diagnostics.Policy?.PushOrPop(at, action == "push") == false) _diagnostics.DiagnosticPopWithoutPush(span);
         }
-        else if (action is "ignored" or "warning" or "error" && words.Count > 3 && words[3].Kind == TokenKind.StringLiteral)
+        else if (action is "ignored" or "warning" or "error" or "fatal" && words.Count > 3 && words[3].Kind == TokenKind.StringLiteral)
         {
             string group = words[3].Text.Trim('"');
-            if (group.StartsWith("-W", StringComparison.Ordinal)) _diagnostics.Policy?.Set(at, group[2..], action);
+            if (!group.StartsWith("-W", StringComparison.Ordinal)) _diagnostics.BadPragma(span, words[0].Text + " diagnostic");
+            else if (_diagnostics.Policy?.Set(at, group[2..], action) == false) _diagnostics.UnknownWarningGroup(words[3].Span, group, WarningGroups.Suggest(group[2..]));
         }
         else
         {

@@ -42,8 +42,8 @@ public enum TokenFlags : byte
     InSystemHeader = 8,
 }
 
-/// <summary>One token. <paramref name="Text"/> is its spelling after line splicing, with prefix and quotes; <paramref name="Expansion"/> says which macro use made it (0: none).</summary>
-public readonly record struct Token(TokenKind Kind, string Text, SourceSpan Span, TokenFlags Flags = TokenFlags.None, int Expansion = 0)
+/// <summary>One token. <paramref name="Text"/> is its spelling after line splicing, with prefix and quotes; a negative file number in <paramref name="Span"/> says which macro use made it.</summary>
+public readonly record struct Token(TokenKind Kind, string Text, SourceSpan Span, TokenFlags Flags = TokenFlags.None)
 {
     /// <inheritdoc/>
     public override string ToString() => Text;

@@ -4,11 +4,11 @@ namespace PopcornCC.Compiler.Text;
 public sealed partial class DiagnosticBag
 {
     /// <summary>Nobody knows it.</summary>
-    public void UnknownAttribute(SourceSpan span, string name) => Warning("PCC2130", "attributes", span, $"unknown attribute '{name}' ignored");
+    public void UnknownAttribute(SourceSpan span, string name) => Warning("PCC2130", "unknown-attributes", span, $"unknown attribute '{name}' ignored");
 
     /// <summary>It is about one instruction set.</summary>
     public void MachineAttribute(SourceSpan span, string name) =>
-        Warning("PCC2131", "attributes", span, $"attribute '{name}' ignored: the program is compiled for a machine without it");
+        Warning("PCC2131", "ignored-attributes", span, $"attribute '{name}' ignored: the program is compiled for a machine without it");
 
     /// <summary>Ignoring it would change what the program does.</summary>
     public void UnsupportedAttribute(SourceSpan span, string name) => Error("PCC2132", span, $"attribute '{name}' is not supported");

@@ -90,7 +90,7 @@ internal static class Attributes
             case "no_builtin":
                 return attributes with { NoBuiltin = true };
             case "deprecated":
-                return attributes with { Deprecated = true };
+                return ApplyDeprecated(attributes, attribute, diagnostics);
             case "unused" or "maybe_unused":
                 return attributes with { Unused = true };
             case "warn_unused_result":
@@ -125,7 +125,7 @@ internal static class Attributes
         switch (attribute.Name)
         {
             case "deprecated":
-                return attributes with { Deprecated = true };
+                return ApplyDeprecated(attributes, attribute, diagnostics);
             case "nodiscard":
                 return attributes with { WarnUnusedResult = true };
             case "maybe_unused":
@@ -139,6 +139,9 @@ internal static class Attributes
                 return attributes;
         }
     }
+
+    private static SymbolAttributes ApplyDeprecated(SymbolAttributes attributes, AttributeSyntax attribute, DiagnosticBag diagnostics) =>
+        attributes with { Deprecated = true, DeprecatedMessage = attribute.Arguments is [StringSyntax text] ? Literals.ParseText(text, diagnostics) : attributes.DeprecatedMessage };
 
     private static string? Text(AttributeSyntax attribute, DiagnosticBag diagnostics)
     {

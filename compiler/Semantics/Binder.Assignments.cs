@@ -1,4 +1,4 @@
-// Assignment (C11 6.5.16), the conditional operator (6.5.15), and warnings about values nobody uses.
+// Assignment (C11 6.5.16), and the conditional operator (6.5.15).
 using PopcornCC.Compiler.Preprocess;
 using PopcornCC.Compiler.Syntax;
 using PopcornCC.Compiler.Text;
@@ -16,29 +16,43 @@ public sealed partial class Binder
         if (syntax.Operator == TokenKind.Equal)
         {
             value = ConvertAssigned(value, target.Type.Unqualified(), ConversionContext.Assignment);
+            if (target is BoundMember { Field: { IsBitField: true } bits }) CheckBitFieldValue(bits, value);
+            if (syntax.Right.Span.File > 0) WarnSelfAssignment(target, value, syntax.OperatorSpan);
             return HasError(value) ? value : new BoundAssignment(target, value, target.Type.Unqualified(), syntax.Span);
         }
         // e1 op= e2 (6.5.16.2): e1 is evaluated once; the placeholder is its old value.
         BoundPlaceholder old = new(target.Type.Unqualified(), target.Span);
         BoundExpression left = old;
         if (target is BoundMember { Field: { IsBitField: true } f } && target.Type.Type.IsInteger()) left = Convert(old, TypeFacts.PromoteBitField(target.Type.Type, f.BitWidth!.Value));
-        BoundExpression result = BindBinary(OperatorOf(syntax.Operator), left, value, syntax.Span);
+        BoundExpression result = BindBinary(OperatorOf(syntax.Operator), left, value, syntax.Span, syntax.OperatorSpan);
         if (HasError(result)) return result;
         if (target.Type.Type is PointerType && result.Type.Type is not PointerType)
         {
             _diagnostics.BinaryOperands(syntax.Span, target.Type, value.Type);
             return Error(syntax.Span);
         }
+        if (result.Type.Type.IsFloating() && target.Type.Type.IsInteger()) CheckImplicitConversion(result, target.Type.Type);
         result = target.Type.Type.IsArithmetic() && result.Type.Type.IsArithmetic() ? Convert(result, target.Type.Type) : ConvertAssigned(result, target.Type.Unqualified(), ConversionContext.Assignment);
         return HasError(result) ? result : new BoundCompoundAssignment(target, old, result, IsPostfix: false, target.Type.Unqualified(), syntax.Span);
+    }
+
+    private void WarnSelfAssignment(BoundExpression target, BoundExpression value, SourceSpan at)
+    {
+        if (_unevaluated > 0 || at.File < 0 || target.Span.File < 0 || target.Type.IsVolatile) return;
+        if (value is BoundCast { Kind: CastKind.LvalueToRvalue, Operand: var source } && IsSameThing(target, source) && target is BoundVariable or BoundMember) _diagnostics.SelfAssignment(at, target.Type);
     }
 
     private BoundExpression BindConditional(ConditionalSyntax syntax)
     {
         BoundExpression condition = Rvalue(BindExpression(syntax.Condition));
         if (syntax.Then is null) return BindOmittedConditional(syntax, condition);
+        bool? known = condition.Type.Type.IsScalar() && !HasError(condition) ? ConstantEvaluator.EvaluateCondition(condition) : null;
+        if (known == false) _excluded++;
         BoundExpression whenTrue = Rvalue(BindExpression(syntax.Then));
+        if (known == false) _excluded--;
+        if (known == true) _excluded++;
         BoundExpression whenFalse = Rvalue(BindExpression(syntax.Else));
+        if (known == true) _excluded--;
         if (condition.Type.Type is VectorType)
         {
             return HasError(whenTrue, whenFalse) ? Error(syntax.Span) : BindVectorConditional(condition, whenTrue, whenFalse, syntax.Span);
@@ -115,28 +129,5 @@ public sealed partial class Binder
         if (!AgreeButForQualifiers(p.Pointee.Type, q.Pointee.Type)) _diagnostics.ConditionalPointers(span, p, q);
         else return new PointerType(new QualType(p.Pointee.Type, both));
         return new PointerType(new QualType(BuiltinType.Void, both));
-    }
-
-    private void WarnUnusedValue(BoundExpression e)
-    {
-        if (_unevaluated > 0 || HasError(e)) return;
-        switch (e)
-        {
-            case BoundBinary { Operator: BinaryOperator.Equal }:
-                _diagnostics.UnusedComparison(e.Span);
-                break;
-            case BoundBinary { Operator: not (BinaryOperator.LogicalAnd or BinaryOperator.LogicalOr) } or BoundUnary or BoundIntConstant or BoundFloatConstant or BoundAddressOf:
-                _diagnostics.UnusedValue(e.Span);
-                break;
-            case BoundCast { Kind: CastKind.LvalueToRvalue, Operand: BoundVariable { Type.IsVolatile: false } }:
-                _diagnostics.UnusedValue(e.Span);
-                break;
-            case BoundCall { Callee: BoundFunctionRef { Symbol: var f } } when f.Attributes.WarnUnusedResult:
-                _diagnostics.UnusedResult(e.Span, f.Name, "warn_unused_result");
-                break;
-            case BoundCall { Callee: BoundFunctionRef { Symbol: var f } } when f.Attributes.Pure || f.Attributes.Const:
-                _diagnostics.UnusedResult(e.Span, f.Name, f.Attributes.Const ? "const" : "pure");
-                break;
-        }
     }
 }

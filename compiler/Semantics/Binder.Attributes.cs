@@ -19,6 +19,20 @@ public sealed partial class Binder
         return attributes;
     }
 
+    /// <summary>Only whether these make a name deprecated.</summary>
+    private SymbolAttributes BindDeprecation(params ReadOnlySpan<ImmutableArray<AttributeSyntax>> lists)
+    {
+        SymbolAttributes attributes = SymbolAttributes.None;
+        foreach (ImmutableArray<AttributeSyntax> list in lists)
+        {
+            foreach (AttributeSyntax attribute in list.IsDefault ? [] : list)
+            {
+                if (attribute.Name == "deprecated") attributes = Attributes.Apply(attributes, attribute, BindIntegerConstant, _diagnostics);
+            }
+        }
+        return attributes;
+    }
+
     private SymbolAttributes BindCleanup(SymbolAttributes attributes, AttributeSyntax attribute)
     {
         if (attribute.Arguments is [NameSyntax name] && _scope.Lookup(name.Name) is FunctionSymbol function)

@@ -20,15 +20,24 @@ public sealed partial class Binder
         while (chain.TryPop(out BinarySyntax? next))
         {
             BinaryOperator op = OperatorOf(next.Operator);
+            bool excludes = op is BinaryOperator.LogicalAnd or BinaryOperator.LogicalOr && left.Type.Type.IsScalar() && ConstantEvaluator.EvaluateCondition(left) == (op == BinaryOperator.LogicalOr);
+            if (excludes) _excluded++;
             BoundExpression right = Rvalue(BindExpression(next.Right));
-            if (op is BinaryOperator.Equal or BinaryOperator.NotEqual or BinaryOperator.Less or BinaryOperator.Greater) WarnComparison(next, left, right);
-            left = BindBinary(op, left, right, next.Span);
+            if (excludes) _excluded--;
+            if (op is >= BinaryOperator.Less and <= BinaryOperator.NotEqual) WarnComparison(next, op, left, right);
+            else if (op is BinaryOperator.LogicalAnd or BinaryOperator.LogicalOr) WarnLogical(next, left, right);
+            else if (op == BinaryOperator.And) WarnLogicalNot(next, right);
+            else if (op == BinaryOperator.Divide) WarnSizeDivision(next);
+            else if (op == BinaryOperator.Xor) WarnXorAsPower(next);
+            else if (op == BinaryOperator.Add && (next.Left is StringSyntax || next.Right is StringSyntax) && _unevaluated == 0 && next.OperatorSpan.File > 0) WarnStringPlus(next, left, right);
+            left = BindBinary(op, left, right, next.Span, next.OperatorSpan);
         }
         return left;
     }
 
-    private BoundExpression BindBinary(BinaryOperator op, BoundExpression left, BoundExpression right, SourceSpan span)
+    private BoundExpression BindBinary(BinaryOperator op, BoundExpression left, BoundExpression right, SourceSpan span, SourceSpan operatorSpan = default)
     {
+        if (operatorSpan == default) operatorSpan = span;
         if (HasError(left, right)) return Error(span);
         CType x = left.Type.Type, y = right.Type.Type;
         if (op is BinaryOperator.LogicalAnd or BinaryOperator.LogicalOr)
@@ -44,16 +53,16 @@ public sealed partial class Binder
                 return BindPointerArithmetic(op, left, right, span);
             case BinaryOperator.Multiply or BinaryOperator.Divide or BinaryOperator.Add or BinaryOperator.Subtract when x.IsArithmetic() && y.IsArithmetic():
             case BinaryOperator.Remainder or BinaryOperator.And or BinaryOperator.Or or BinaryOperator.Xor when x.IsInteger() && y.IsInteger():
-                if (op is BinaryOperator.Divide or BinaryOperator.Remainder && right is BoundIntConstant { Value: var zero } && zero == 0 && x.IsInteger() && _unevaluated == 0)
+                if (op is BinaryOperator.Divide or BinaryOperator.Remainder && right is BoundIntConstant { Value: var zero } && zero == 0 && x.IsInteger() && IsExecuted)
                 {
-                    _diagnostics.DivisionByZero(span);
+                    _diagnostics.DivisionByZero(operatorSpan, op == BinaryOperator.Divide, [right.Span]);
                 }
                 CType common = UsualConversions(ref left, ref right);
                 return FoldBinary(new BoundBinary(op, left, right, common, span));
             case BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight when x.IsInteger() && y.IsInteger():
                 left = Promote(left);
                 right = Promote(right);
-                if (right is BoundIntConstant { Value: var count } && (count < 0 || count >= left.Type.Type.Bits()) && _unevaluated == 0) _diagnostics.ShiftCount(span, count, left.Type);
+                CheckShift(op, left, right, operatorSpan);
                 return FoldBinary(new BoundBinary(op, left, right, left.Type.Type, span));
             case BinaryOperator.Less or BinaryOperator.Greater or BinaryOperator.LessEqual or BinaryOperator.GreaterEqual or BinaryOperator.Equal or BinaryOperator.NotEqual:
                 return BindComparison(op, left, right, span);
@@ -63,8 +72,16 @@ public sealed partial class Binder
     }
 
     // Constants of integers only: floating ones are left as written, for the rounding mode and the flags they raise.
-    private static BoundExpression FoldBinary(BoundBinary e) =>
-        e.Left is BoundIntConstant && e.Right is BoundIntConstant && ConstantEvaluator.Evaluate(e) is IntegerValue v ? new BoundIntConstant(v.Value, e.Type, e.Span) : e;
+    private BoundExpression FoldBinary(BoundBinary e)
+    {
+        if (e.Left is not BoundIntConstant a || e.Right is not BoundIntConstant b || ConstantEvaluator.Evaluate(e) is not IntegerValue v) return e;
+        if (e.Operator <= BinaryOperator.Multiply && e.Type.Type.IsSigned() && e.Type.Type.Bits() <= 64 && IsExecuted)
+        {
+            Int128 exact = e.Operator switch { BinaryOperator.Add => a.Value + b.Value, BinaryOperator.Subtract => a.Value - b.Value, _ => a.Value * b.Value };
+            if (exact != v.Value) _diagnostics.IntegerOverflow(e.Span, v.Value, e.Type.Type);
+        }
+        return new BoundIntConstant(v.Value, e.Type, e.Span);
+    }
 
     // 6.5.6: pointers in elements; GNU counts bytes on void and functions.
     private BoundExpression BindPointerArithmetic(BinaryOperator op, BoundExpression left, BoundExpression right, SourceSpan span)
@@ -174,20 +191,5 @@ public sealed partial class Binder
             return Error(span);
         }
         return new BoundBinary(op, left, right, isComparison ? ComparisonVector(vector) : vector, span);
-    }
-
-    private void WarnComparison(BinarySyntax syntax, BoundExpression left, BoundExpression right)
-    {
-        if (syntax.Left is StringSyntax || syntax.Right is StringSyntax)
-        {
-            if (left.Type.Type is PointerType && right.Type.Type is PointerType) _diagnostics.CompareString(syntax.Span);
-        }
-        CType x = left.Type.Type, y = right.Type.Type;
-        if (!x.IsInteger() || !y.IsInteger()) return;
-        CType a = x.Promote(), b = y.Promote();
-        if (a.IsSigned() == b.IsSigned() || TypeFacts.UsualArithmetic(a, b).IsSigned()) return;
-        BoundExpression signed = a.IsSigned() ? left : right;
-        if (signed is BoundIntConstant { Value: var v } && v >= 0) return;
-        _diagnostics.SignCompare(syntax.Span, left.Type, right.Type);
     }
 }

@@ -17,8 +17,11 @@ public sealed partial class Binder
             if (BuiltinLibraryFunction(name.Name) is null)
             {
                 DeclareImplicitly(name);
-                foreach (ExpressionSyntax argument in syntax.Arguments) BindExpression(argument);
-                return Error(syntax.Span);
+                if (IsBuiltinName(name.Name))
+                {
+                    foreach (ExpressionSyntax argument in syntax.Arguments) BindExpression(argument);
+                    return Error(syntax.Span);
+                }
             }
         }
         BoundExpression callee = BindExpression(syntax.Callee);
@@ -42,6 +45,8 @@ public sealed partial class Binder
         }
         ImmutableArray<BoundExpression> written = arguments;
         if (!ConvertArguments(ref arguments, type, direct, syntax)) return Error(syntax.Span);
+        if (direct is not null) WarnArguments(direct, syntax, written);
+        if (direct is not null && !type.HasPrototype && written.Length > 0 && direct.Builtin is null && !_implicitFunctions.Contains(direct) && _unevaluated == 0) _diagnostics.PassedWithoutPrototype(syntax.Span, direct.Name);
         if (direct is not null && _unevaluated == 0) FormatChecker.Check(direct, written, _function?.Symbol, _diagnostics);
         QualType result = type.ReturnType.Unqualified();
         if (!result.Type.IsVoid() && !result.Type.IsComplete())
@@ -56,13 +61,29 @@ public sealed partial class Binder
     private static bool ReturnsTwice(FunctionSymbol function) =>
         function.Attributes.ReturnsTwice || function.Name is "setjmp" or "_setjmp" or "sigsetjmp" or "__sigsetjmp" or "vfork" or "getcontext";
 
-    // C99 took implicit declarations out; gcc and clang of today refuse them.
+    // C99 took implicit declarations out; gcc and clang of today refuse them unless told otherwise. Either way the name is int name() from here on, so that it is reported once.
     private void DeclareImplicitly(NameSyntax name)
     {
-        if (IsBuiltinName(name.Name)) _diagnostics.UnknownBuiltin(name.Span, name.Name);
+        if (IsBuiltinName(name.Name))
+        {
+            _diagnostics.UnknownBuiltin(name.Span, name.Name);
+            _scope.Set(name.Name, new VariableSymbol(name.Name, BuiltinType.Error, StorageDuration.Static, Linkage.None, SourceSpan.None));
+            return;
+        }
+        if (_options.Language.Standard == LanguageStandard.C89) _diagnostics.ImplicitFunctionInC89(name.Span, name.Name);
         else _diagnostics.ImplicitFunction(name.Span, name.Name, Suggest(name.Name));
-        _scope.Set(name.Name, new VariableSymbol(name.Name, BuiltinType.Error, StorageDuration.Static, Linkage.None, SourceSpan.None));
+        if (!_linked.TryGetValue(name.Name, out Symbol? symbol))
+        {
+            FunctionSymbol function = new(name.Name, new FunctionType(BuiltinType.Int, [], IsVariadic: false, HasPrototype: false), Linkage.External, name.Span);
+            symbol = _linked[name.Name] = function;
+            _declared.Add(function);
+            _implicitFunctions.Add(function);
+        }
+        _fileScope.Set(name.Name, symbol);
     }
+
+    // Their calls are no use of an old-style declaration that somebody wrote.
+    private readonly HashSet<FunctionSymbol> _implicitFunctions = [];
 
     private bool ConvertArguments(ref ImmutableArray<BoundExpression> arguments, FunctionType type, FunctionSymbol? function, CallSyntax syntax)
     {

@@ -158,7 +158,7 @@ public sealed partial class Binder
         }
         if (to.IsArithmetic() && from.IsArithmetic())
         {
-            CheckConstantFits(value, to);
+            CheckImplicitConversion(value, to);
             return Convert(value, to);
         }
         if (to is RecordType or VectorType || from is RecordType or VectorType) return ConvertAggregate(value, target, context);
@@ -216,7 +216,8 @@ public sealed partial class Binder
             }
             else if (!AgreeButForQualifiers(p.Type, q.Type))
             {
-                _diagnostics.IncompatiblePointers(span, Describe(context), from, target);
+                if (p.Type is FunctionType && q.Type is FunctionType) _diagnostics.IncompatibleFunctionPointers(span, Describe(context), from, target);
+                else _diagnostics.IncompatiblePointers(span, Describe(context), from, target);
                 return;
             }
             else if (p.Type is not ArrayType)
@@ -239,15 +240,6 @@ public sealed partial class Binder
         _ => TypeCompatibility.AreCompatible(a, b),
     };
 
-    private void CheckConstantFits(BoundExpression value, CType to)
-    {
-        if (value is not BoundIntConstant c || !to.IsInteger() || to.IsBool()) return;
-        if (TypeFacts.Fits(c.Value, to)) return;
-        // Only the sign changes: char c = 200, unsigned u = -1 are what people write.
-        if (c.Value < 0 ? c.Value >= -(Int128.One << (to.Bits() - 1)) : to.Bits() < 127 && c.Value < Int128.One << to.Bits()) return;
-        _diagnostics.ConstantConversion(value.Span, value.Type, to, c.Value, TypeFacts.Wrap(c.Value, to));
-    }
-
     private static string Describe(ConversionContext context) => context switch
     {
         ConversionContext.Assignment => "assigning to",
@@ -259,6 +251,7 @@ public sealed partial class Binder
     /// <summary>A value used as a condition: any scalar (6.8.4.1p1, 6.5.13p2 …).</summary>
     private BoundExpression CheckCondition(BoundExpression e)
     {
+        if (e.Type.Type is ArrayType or FunctionType or PointerType) WarnNeverNull(e, isEqual: false, isComparison: false);
         BoundExpression value = Rvalue(e);
         if (HasError(value)) return value;
         if (!value.Type.Type.IsScalar())

@@ -179,13 +179,21 @@ public sealed partial class Binder
         int alignment = asked != 0 ? asked : declared.Alignment;
         if (_scope.TryGetHere(name, out Symbol? previous))
         {
-            if (previous is TypedefSymbol t && (TypeCompatibility.AreCompatible(t.Type, declared.Type) || declared.Type.Type.IsError())) return;
+            if (previous is TypedefSymbol t && (TypeCompatibility.AreCompatible(t.Type, declared.Type) || declared.Type.Type.IsError()))
+            {
+                if (_options.Language.Standard < LanguageStandard.C11 && previous.Span != SourceSpan.None) _diagnostics.TypedefTwice(declared.Name.Span, name, previous.Span);
+                return;
+            }
             if (previous is TypedefSymbol u) _diagnostics.TypedefRedefinition(declared.Name.Span, name, declared.Type, u.Type, previous.Span);
             else _diagnostics.DifferentKind(declared.Name.Span, name, previous.Span);
             return;
         }
         ProtectDeclaration(declared.Type, name, declared.Name.Span);
-        _scope.Set(name, new TypedefSymbol(name, declared.Type, alignment, declared.Name.Span));
+        SymbolAttributes marks = BindDeprecation(specifiers.Attributes, declared.Attributes, declarator.Attributes);
+        TypedefSymbol typedef = new(name, declared.Type, alignment, declared.Name.Span) { Deprecated = marks.Deprecated ? marks.DeprecatedMessage ?? "" : null };
+        typedef.IsReferenced = HasAttribute(specifiers.Attributes, "unused") || HasAttribute(declarator.Attributes, "unused") || HasAttribute(declared.Attributes, "unused");
+        _scope.Set(name, typedef);
+        if (_scope.Kind == ScopeKind.Block) _scope.Typedefs.Add(typedef);
     }
 
     private SymbolAttributes BindVariableAttributes(SymbolAttributes previous, SpecifiersSyntax specifiers, InitDeclaratorSyntax declarator, Declared declared)
@@ -201,8 +209,10 @@ public sealed partial class Binder
     {
         if ((specifiers.Storage & (StorageSpecifiers.Auto | StorageSpecifiers.Register)) != 0) _diagnostics.FileScopeStorage(declarator.Span);
         if ((specifiers.Functions & FunctionSpecifiers.Inline) != 0) _diagnostics.InlineVariable(declarator.Span);
+        bool isNew = !_linked.ContainsKey(declared.Name!.Name);
         VariableSymbol variable = DeclareLinkedVariable(specifiers, declarator, declared);
         MarkConstexpr(variable, specifiers, declarator);
+        if (isNew && variable.Linkage == Linkage.External && (specifiers.Storage & StorageSpecifiers.Extern) == 0) _diagnostics.MissingVariableDeclaration(declared.Name.Span, variable.Name);
         bool isExtern = (specifiers.Storage & StorageSpecifiers.Extern) != 0;
         if (declarator.Initializer is not null)
         {
@@ -293,6 +303,7 @@ public sealed partial class Binder
         if (!CheckObjectType(type, name, lengthFollows)) type = BuiltinType.Error;
         VariableSymbol variable = new(name.Name, type, StorageDuration.Automatic, Linkage.None, name.Span) { AddressTaken = !type.Type.IsScalar() };
         ProtectDeclaration(type, name.Name, name.Span);
+        if (canDeclare) WarnShadowed(name, _scope.Parent);
         if (canDeclare) _scope.Set(name.Name, variable);
         if (canDeclare) _scope.Locals.Add(variable);
         variable.Attributes = BindVariableAttributes(SymbolAttributes.None, specifiers, declarator, declared);
@@ -338,6 +349,7 @@ public sealed partial class Binder
             Owner = _function.Symbol,
         };
         variable.Attributes = BindVariableAttributes(SymbolAttributes.None, specifiers, declarator, declared);
+        if (canDeclare) WarnShadowed(name, _scope.Parent);
         if (canDeclare) _scope.Set(name.Name, variable);
         _scope.Locals.Add(variable);
         _variables.Add(variable);

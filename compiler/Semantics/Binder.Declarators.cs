@@ -100,6 +100,7 @@ public sealed partial class Binder
             _diagnostics.IncompleteElement(syntax.Span, element);
             element = BuiltinType.Error;
         }
+        if (syntax.IsStar) _diagnostics.VariableLength(syntax.Span, _options.Language.Standard == LanguageStandard.C89);
         if (syntax.IsStar) return new ArrayType(element, null, IsVariable: true);
         if (syntax.Size is null) return new ArrayType(element, null);
         BoundExpression size = Rvalue(BindExpression(syntax.Size));
@@ -121,6 +122,7 @@ public sealed partial class Binder
                 _diagnostics.ArrayTooLarge(size.Span);
                 length = 1;
             }
+            if (length == 0) _diagnostics.ZeroLengthArray(size.Span);
             return new ArrayType(element, (long)length);
         }
         if (_function is null && _prototypeDepth == 0)
@@ -128,6 +130,7 @@ public sealed partial class Binder
             _diagnostics.VariableLengthAtFileScope(size.Span);
             return new ArrayType(element, 1);
         }
+        _diagnostics.VariableLength(size.Span, _options.Language.Standard == LanguageStandard.C89);
         VariableSymbol symbol = new(MakeName(".length"), TypeFacts.SizeT, StorageDuration.Automatic, Linkage.None, syntax.Span) { IsReferenced = true };
         _sizeSymbols.Add(symbol);
         _sizes.Add(new BoundAssignment(new BoundVariable(symbol, size.Span), Convert(size, TypeFacts.SizeT), TypeFacts.SizeT, size.Span));
@@ -157,6 +160,7 @@ public sealed partial class Binder
         _scope = saved;
         header = new FunctionHeader(parameters.ToImmutable(), syntax.IdentifierList.IsDefault ? [] : syntax.IdentifierList, own, [.. _sizes], [.. _sizeSymbols]);
         (_sizes, _sizeSymbols) = (outerSizes, outerSymbols);
+        if (syntax.IsEmpty && _options.Language.Standard < LanguageStandard.C23) _diagnostics.WithoutPrototype(syntax.Span);
         bool hasPrototype = !syntax.Parameters.IsDefaultOrEmpty || syntax.IsVariadic || (syntax.IdentifierList.IsDefaultOrEmpty && _options.Language.Standard >= LanguageStandard.C23);
         ImmutableArray<QualType> types = [.. header.Parameters.Select(p => KeepInParameter(p.Type))];
         return new FunctionType(result.Unqualified(), types, syntax.IsVariadic, hasPrototype);
@@ -177,10 +181,12 @@ public sealed partial class Binder
             _diagnostics.VoidParameter(span);
             type = BuiltinType.Error;
         }
+        QualType? written = type.Type is ArrayType { Length: not null } ? type : default(QualType?);
         type = AdjustParameter(type, declared.ArrayQualifiers);
         VariableSymbol symbol = new(declared.Name?.Name ?? "", type, StorageDuration.Parameter, Linkage.None, span)
         {
             AddressTaken = type.Type is RecordType,
+            WrittenType = written,
             Attributes = BindAttributes(SymbolAttributes.None, syntax.Specifiers.Attributes, declared.Attributes, syntax.Attributes),
         };
         if (declared.Name is not null && CanDeclare(declared.Name)) _scope.Set(declared.Name.Name, symbol);

@@ -11,15 +11,15 @@ public sealed partial class Binder
         list.Add(enumerator);
     }
 
-    private void CheckEnumSwitch(EnumType type, SwitchContext context, Text.SourceSpan span)
+    /// <summary>Gives the warnings; the result says whether every enumerator has a case.</summary>
+    private bool CheckEnumSwitch(EnumType type, SwitchContext context, Text.SourceSpan span)
     {
-        if (!_enumerators.TryGetValue(type, out List<EnumConstantSymbol>? enumerators)) return;
+        if (!_enumerators.TryGetValue(type, out List<EnumConstantSymbol>? enumerators)) return false;
         HashSet<Int128> values = [.. enumerators.Select(e => TypeFacts.Wrap(e.Value, context.Type))];
         foreach (BoundCaseLabel label in context.Cases)
         {
             if (!label.IsDefault && (!values.Contains(label.Low) || !values.Contains(label.High))) _diagnostics.CaseNotInEnumeration(label.Span, type);
         }
-        if (context.Default is not null) return;
         HashSet<Int128> reported = [];
         List<string> missing = [];
         foreach (EnumConstantSymbol e in enumerators)
@@ -27,15 +27,11 @@ public sealed partial class Binder
             Int128 value = TypeFacts.Wrap(e.Value, context.Type);
             if (!context.Cases.Any(c => !c.IsDefault && c.Low <= value && value <= c.High) && reported.Add(value)) missing.Add(e.Name);
         }
-        if (missing.Count > 0) _diagnostics.EnumeratorsNotHandled(span, missing);
-    }
-
-    private void WarnUnusedParameters(IEnumerable<VariableSymbol> parameters)
-    {
-        foreach (VariableSymbol parameter in parameters)
+        if (missing.Count > 0)
         {
-            if (parameter.Name.Length > 0 && !parameter.IsReferenced && !_mentioned.Contains(parameter) && IsWarnableUnused(parameter.Attributes, parameter.Span))
-                _diagnostics.UnusedParameter(parameter.Span, parameter.Name);
+            if (context.Default is null) _diagnostics.EnumeratorsNotHandled(span, missing);
+            else _diagnostics.EnumeratorsNotNamed(span, missing);
         }
+        return missing.Count == 0;
     }
 }

@@ -20,7 +20,11 @@ public sealed partial class Binder
             case BoolSyntax boolean: return new BoundIntConstant(boolean.Value ? 1 : 0, BuiltinType.Bool, syntax.Span);
             case NullptrSyntax: return new BoundCast(CastKind.PointerCast, new BoundIntConstant(0, TypeFacts.VoidPointer, syntax.Span), BuiltinType.NullPointer, syntax.Span);
             case ParenthesizedSyntax parenthesized: return BindExpression(parenthesized.Expression);
-            case ExtensionExpressionSyntax extension: return BindExpression(extension.Operand);
+            case ExtensionExpressionSyntax extension:
+                _diagnostics.ExtensionsAllowed++;
+                BoundExpression allowed = BindExpression(extension.Operand);
+                _diagnostics.ExtensionsAllowed--;
+                return allowed;
             case GenericSyntax generic: return BindGeneric(generic);
             case StatementExpressionSyntax statement: return BindStatementExpression(statement);
             case SubscriptSyntax subscript: return BindSubscript(subscript);
@@ -71,10 +75,11 @@ public sealed partial class Binder
         {
             case VariableSymbol variable:
                 MarkReferenced(variable);
+                if (variable.Attributes.Deprecated) _diagnostics.DeprecatedUse(syntax.Span, variable, variable.Attributes.DeprecatedMessage);
                 return new BoundVariable(variable, syntax.Span);
             case FunctionSymbol function:
                 MarkReferenced(function);
-                if (function.Attributes.Deprecated) _diagnostics.DeprecatedUse(syntax.Span, function.Name);
+                if (function.Attributes.Deprecated) _diagnostics.DeprecatedUse(syntax.Span, function, function.Attributes.DeprecatedMessage);
                 return new BoundFunctionRef(function, syntax.Span);
             case EnumConstantSymbol constant:
                 return new BoundIntConstant(constant.Value, constant.Type, syntax.Span);

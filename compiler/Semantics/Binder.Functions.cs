@@ -1,5 +1,6 @@
 // Function declarations and definitions (C11 6.7.6.3, 6.9.1): redeclaration, inline (6.7.4p7 and gnu_inline), old-style definitions, and the frame of a body.
 using System.Collections.Immutable;
+using PopcornCC.Compiler.Semantics.Analysis;
 using PopcornCC.Compiler.Syntax;
 using PopcornCC.Compiler.Text;
 
@@ -93,7 +94,12 @@ public sealed partial class Binder
         ImmutableArray<VariableSymbol> parameters = header.Parameters;
         bool isOldStyle = !header.IdentifierList.IsEmpty;
         if (isOldStyle) parameters = BindOldStyleParameters(syntax, header);
+        FunctionType? before = _linked.TryGetValue(declared.Name.Name, out Symbol? earlier) && earlier is FunctionSymbol { Span.File: not 0 } known && !_assumedFunctions.Contains(known) ? known.Type : null;
+        SourceSpan beforeSpan = earlier?.Span ?? SourceSpan.None;
         FunctionSymbol function = DeclareFunction(syntax.Specifiers, declared, type, syntax.AsmLabel, syntax.Attributes, isDefinition: true);
+        WarnMissingPrototype(function, declared.Name, before);
+        if (isOldStyle) _diagnostics.OldStyleDefinition(declared.Name.Span);
+        else if (before is { HasPrototype: false } && type is { HasPrototype: true, Parameters.Length: > 0 } && !function.IsDefined) _diagnostics.ConflictInC23(beforeSpan, declared.Name.Span);
         if (function.IsDefined)
         {
             _diagnostics.Redefinition(declared.Name.Span, function.Name, function.Span);
@@ -191,7 +197,7 @@ public sealed partial class Binder
         Scope saved = _scope;
         _scope = header.Scope;
         _scope.Kind = ScopeKind.Block;
-        FunctionContext context = new(function, function.Type.ReturnType);
+        FunctionContext context = new(function, function.Type.ReturnType) { ErrorsBefore = _diagnostics.HardErrors };
         _function = context;
         context.Hoisted.AddRange(header.SizeSymbols);
         List<BoundStatement> statements = [];
@@ -203,6 +209,7 @@ public sealed partial class Binder
         }
         foreach (VariableSymbol parameter in parameters)
         {
+            if (parameter.Name.Length > 0) WarnShadowed(new IdentifierSyntax(parameter.Name, parameter.Span), saved);
             if (parameter.Name.Length == 0 && _options.Language.Standard < LanguageStandard.C23) _diagnostics.ParameterNameOmitted(parameter.Span);
         }
         BindStatements(syntax.Body, statements);
@@ -214,17 +221,11 @@ public sealed partial class Binder
             // 5.1.2.2.3: reaching the end of main returns 0.
             statements.Add(new BoundReturn(IntConstant(0, BuiltinType.Int, syntax.Body.CloseBrace), syntax.Body.CloseBrace));
         }
-        else if (fallsOut && !context.ReturnType.Type.IsVoid() && !context.ReturnType.Type.IsError() && !function.Attributes.NoReturn)
-        {
-            _diagnostics.NoReturnValue(syntax.Body.CloseBrace);
-        }
-        else if (fallsOut && function.Attributes.NoReturn)
-        {
-            _diagnostics.NoReturnReturns(syntax.Body.CloseBrace, function.Name);
-        }
         List<BoundStatement> all = [.. context.Hoisted.Select(v => new BoundLocalDeclaration(v, null, v.Span)), .. statements];
-        _functions.Add(new BoundFunction(function, parameters, new BoundBlock([.. all], syntax.Body.Span), [.. context.AddressLabels], context.CallsSetjmp, syntax.Span));
+        BoundFunction bound = new(function, parameters, new BoundBlock([.. all], syntax.Body.Span), [.. context.AddressLabels], context.CallsSetjmp, syntax.Span);
+        _functions.Add(bound);
         PopScope(saved);
+        if (!_diagnostics.HasHardErrors) FunctionAnalysis.Run(bound, syntax.Body.CloseBrace, _diagnostics);
         _function = null;
     }
 
@@ -255,7 +256,7 @@ public sealed partial class Binder
         foreach (LabelSymbol label in context.LabelOrder)
         {
             if (!label.IsDefined) _diagnostics.UndeclaredLabel(label.Span, label.Name);
-            else if (!context.UsedLabels.Contains(label)) _diagnostics.UnusedLabel(label.Span, label.Name);
+            else if (!context.UsedLabels.Contains(label) && _diagnostics.HardErrors == context.ErrorsBefore) _diagnostics.UnusedLabel(label.Span, label.Name);
         }
     }
 

@@ -9,6 +9,8 @@ public sealed partial class Binder
 {
     private BoundExpression BindSubscript(SubscriptSyntax syntax)
     {
+        bool addressOnly = _addressOnly;
+        _addressOnly = false;
         BoundExpression array = BindExpression(syntax.Base);
         BoundExpression index = Rvalue(BindExpression(syntax.Index));
         if (HasError(array, index)) return Error(syntax.Span);
@@ -31,6 +33,7 @@ public sealed partial class Binder
             return Error(syntax.Span);
         }
         if (!CheckPointee(pointer, syntax.Span)) return Error(syntax.Span);
+        CheckBounds(array, index, syntax.Base.Span, addressOnly);
         BoundExpression address = new BoundBinary(BinaryOperator.PointerAdd, array, Promote(index), pointer, syntax.Span);
         return new BoundDereference(address, pointer.Pointee, syntax.Span);
     }
@@ -211,7 +214,11 @@ public sealed partial class Binder
     private BoundExpression BindCast(QualType target, BoundExpression operand, SourceSpan span)
     {
         CType to = target.Type, from = operand.Type.Type;
-        if (to.IsVoid()) return new BoundCast(CastKind.ToVoid, operand, BuiltinType.Void, span);
+        if (to.IsVoid())
+        {
+            NoteDiscarded(operand);
+            return new BoundCast(CastKind.ToVoid, operand, BuiltinType.Void, span) { IsExplicit = true };
+        }
         if (from.IsVoid())
         {
             _diagnostics.VoidValue(operand.Span, target);
@@ -223,6 +230,7 @@ public sealed partial class Binder
             // GNU: a cast to a union makes a union of which the member of the operand's type is set.
             if (record.IsUnion && record.Fields.FirstOrDefault(f => TypeCompatibility.AreCompatible(f.Type.Type, from)) is FieldSymbol)
             {
+                _diagnostics.CastToUnion(span);
                 return new BoundCast(CastKind.ToUnion, operand, to, span);
             }
             _diagnostics.BadCast(span, operand.Type, target);
@@ -244,7 +252,8 @@ public sealed partial class Binder
         else if (from is PointerType && to.IsInteger() && to.Size < 8 && !to.IsBool()) _diagnostics.PointerToIntSize(span, operand.Type, target);
         BoundExpression converted = Convert(operand, to);
         // Even a cast to the same type makes a value of what was a promoted bit-field, and hides a literal's string or an assignment's parentheses.
-        return ReferenceEquals(converted, operand) && operand is not (BoundIntConstant or BoundFloatConstant) ? new BoundCast(CastKind.NoOp, operand, to, span) : WithSpan(converted, span);
+        if (ReferenceEquals(converted, operand) && operand is not (BoundIntConstant or BoundFloatConstant)) return new BoundCast(CastKind.NoOp, operand, to, span) { IsExplicit = true };
+        return converted is BoundCast cast ? cast with { IsExplicit = true, Span = span } : WithSpan(converted, span);
     }
 
     private static BoundExpression WithSpan(BoundExpression e, SourceSpan span) => e switch

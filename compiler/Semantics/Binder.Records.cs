@@ -27,6 +27,7 @@ public sealed partial class Binder
         List<MemberDeclaration> members = [];
         Dictionary<string, SourceSpan> names = new(StringComparer.Ordinal);
         foreach (DeclarationSyntax member in syntax.Members) BindMember(member, members, names);
+        if (syntax.Members.IsEmpty) _diagnostics.EmptyRecord(syntax.Span, syntax.IsUnion);
         CheckFlexibleMembers(record, members);
         bool packed = HasAttribute(syntax.Attributes, "packed");
         RecordLayout.Complete(record, members, packed, syntax.Pack, BindAlignment([], syntax.Attributes));
@@ -84,6 +85,7 @@ public sealed partial class Binder
             if (field.Specifiers.Type is not (RecordSyntax { IsDefinition: true } or EnumSyntax or ErrorTypeSyntax)) _diagnostics.DeclaresNothing(field.Span);
             return;
         }
+        if (_options.Language.Standard < LanguageStandard.C11) _diagnostics.AnonymousRecord(field.Span, inner.IsUnion);
         foreach (FieldSymbol f in AllNames(inner)) AddMemberName(f.Name!, f.Span, names);
         members.Add(new MemberDeclaration(null, specified.Type, null, BindAlignment(field.Specifiers.Alignments, field.Specifiers.Attributes),
             specified.Alignment, HasAttribute(field.Specifiers.Attributes, "packed"), field.Span));
@@ -196,6 +198,7 @@ public sealed partial class Binder
             Int128 value = enumerator.Value is null ? next : BindIntegerConstant(enumerator.Value) ?? next;
             CType constantType = isFixed ? type.Underlying : TypeFacts.Fits(value, BuiltinType.Int) ? BuiltinType.Int
                 : TypeFacts.Fits(value, BuiltinType.UInt) ? BuiltinType.UInt : TypeFacts.Fits(value, BuiltinType.Long) ? BuiltinType.Long : BuiltinType.ULong;
+            if (!isFixed && !TypeFacts.Fits(value, BuiltinType.Int) && _options.Language.Standard < LanguageStandard.C23) _diagnostics.EnumeratorBeyondInt(enumerator.Name.Span, value);
             if (isFixed ? !TypeFacts.Fits(value, type.Underlying) : !TypeFacts.Fits(value, BuiltinType.Long) && !TypeFacts.Fits(value, BuiltinType.ULong))
             {
                 _diagnostics.EnumeratorRange(enumerator.Span, enumerator.Name.Name);

@@ -10,6 +10,7 @@ public sealed partial class Binder
 {
     private void BindStatements(CompoundStatementSyntax block, List<BoundStatement> statements)
     {
+        WarnMixedDeclarations(block.Items);
         foreach (StatementSyntax item in block.Items) BindItem(item, statements);
     }
 
@@ -45,12 +46,15 @@ public sealed partial class Binder
                 return BindExpressionStatement(expression);
             case EmptyStatementSyntax:
                 return new BoundEmptyStatement(span);
+            case AttributedStatementSyntax { Statement: EmptyStatementSyntax } attributed when HasAttribute(attributed.Attributes, "fallthrough"):
+                return new BoundEmptyStatement(span) { IsFallthrough = true };
             case AttributedStatementSyntax attributed:
                 return BindStatement(attributed.Statement);
             case IfStatementSyntax s:
                 BoundExpression condition = BindCondition(s.Condition);
-                BoundStatement then = BindStatement(s.Then);
-                BoundStatement? otherwise = s.Else is null ? null : BindStatement(s.Else);
+                bool? known = HasError(condition) ? null : ConstantEvaluator.EvaluateCondition(condition);
+                BoundStatement then = BindExecuted(s.Then, known != false);
+                BoundStatement? otherwise = s.Else is null ? null : BindExecuted(s.Else, known != true);
                 return new BoundIf(condition, then, otherwise, span);
             case SwitchStatementSyntax s:
                 return BindSwitch(s);
@@ -90,6 +94,15 @@ public sealed partial class Binder
         }
     }
 
+    /// <summary>A branch; one that a constant condition excludes is bound without warnings about what would happen in it.</summary>
+    private BoundStatement BindExecuted(StatementSyntax syntax, bool isExecuted)
+    {
+        if (!isExecuted) _excluded++;
+        BoundStatement statement = BindStatement(syntax);
+        if (!isExecuted) _excluded--;
+        return statement;
+    }
+
     private BoundBlock BindBlock(CompoundStatementSyntax block)
     {
         Scope saved = PushScope(ScopeKind.Block);
@@ -102,6 +115,7 @@ public sealed partial class Binder
     private BoundExpressionStatement BindExpressionStatement(ExpressionStatementSyntax syntax)
     {
         BoundExpression e = BindExpression(syntax.Expression);
+        if (e.IsLvalue && syntax.Expression is not StatementExpressionSyntax && e.Type.Type is RecordType or ArrayType or FunctionType) WarnUnusedValue(e);
         // A volatile lvalue on its own is read (6.7.3p7); a struct is not loaded for nothing.
         if (e.IsLvalue && e.Type.Type is RecordType or ArrayType or FunctionType) return new BoundExpressionStatement(WithSizes(e.Type.Type is ArrayType or FunctionType ? Rvalue(e) : e.Type.IsVolatile ? Rvalue(e) : DropValue(e)), syntax.Span);
         e = Rvalue(e);
@@ -113,9 +127,13 @@ public sealed partial class Binder
 
     private BoundExpression BindCondition(ExpressionSyntax syntax)
     {
+        if (syntax is ParenthesizedSyntax { Expression: BinarySyntax { Operator: Preprocess.TokenKind.EqualEqual } equality } && syntax.Span.File > 0 && equality.OperatorSpan.File > 0 && IsPlainLvalue(equality.Left))
+            _diagnostics.ExtraneousParentheses(equality.OperatorSpan);
         if (syntax is AssignmentSyntax { Operator: Preprocess.TokenKind.Equal } assignment) _diagnostics.AssignmentAsCondition(assignment.OperatorSpan);
         return WithSizes(CheckCondition(BindExpression(syntax)));
     }
+
+    private static bool IsPlainLvalue(ExpressionSyntax e) => Unparenthesized(e) is NameSyntax or MemberSyntax or SubscriptSyntax or UnarySyntax { Operator: Preprocess.TokenKind.Star };
 
     private BoundStatement BindLoopBody(StatementSyntax syntax)
     {
@@ -142,7 +160,9 @@ public sealed partial class Binder
         }
         BoundStatement body = BindLoopBody(syntax.Body);
         PopScope(saved);
-        return new BoundFor([.. initial], condition, step, body, syntax.Span);
+        BoundFor loop = new([.. initial], condition, step, body, syntax.Span);
+        WarnLoopCondition(loop);
+        return loop;
     }
 
     private BoundStatement BindSwitch(SwitchStatementSyntax syntax)
@@ -154,16 +174,19 @@ public sealed partial class Binder
             value = Error(value.Span);
         }
         EnumType? enumeration = value.Type.Type as EnumType;
+        if (!HasError(value) && IsTruthValue(value) && value is not BoundCast { IsExplicit: true }) _diagnostics.SwitchOverTruth(syntax.Span with { Length = 6 });
+        CType unpromoted = BitFieldOf(value) is null ? value.Type.Type : BuiltinType.Error;
         value = WithSizes(HasError(value) ? value : Promote(value));
-        SwitchContext context = new(value.Type.Type, _scope.Protected);
+        SwitchContext context = new(value.Type.Type, _scope.Protected) { Unpromoted = unpromoted, ErrorsBefore = _diagnostics.HardErrors };
         _function!.Switches.Push(context);
         _function.BreakDepth++;
         BoundStatement body = BindStatement(syntax.Body);
         _function.BreakDepth--;
         _function.Switches.Pop();
         CheckDuplicateCases(context);
-        if (enumeration is not null) CheckEnumSwitch(enumeration, context, syntax.Value.Span);
-        return new BoundSwitch(value, body, [.. context.Cases], context.Default, syntax.Span);
+        if (context.Default is null) _diagnostics.SwitchWithoutDefault(syntax.Span with { Length = 6 });
+        bool covers = enumeration is not null && !context.HasBadCase && CheckEnumSwitch(enumeration, context, syntax.Value.Span);
+        return new BoundSwitch(value, body, [.. context.Cases], context.Default, syntax.Span) { CoversEnumeration = covers };
     }
 
     private void CheckDuplicateCases(SwitchContext context)
@@ -172,7 +195,9 @@ public sealed partial class Binder
         for (int i = 1; i < sorted.Count; i++)
         {
             if (sorted[i].Low > sorted[i - 1].High) continue;
-            _diagnostics.DuplicateCase(sorted[i].Span, sorted[i].Low, sorted[i - 1].Span);
+            context.HasBadCase = true;
+            bool isRange = sorted[i - 1].Low != sorted[i - 1].High && sorted[i].Low == sorted[i].High;
+            _diagnostics.DuplicateCase(sorted[isRange ? i - 1 : i].Span, sorted[i].Low, sorted[isRange ? i : i - 1].Span);
         }
     }
 
@@ -202,6 +227,8 @@ public sealed partial class Binder
         }
         CheckCaseJump(context, syntax.Span);
         if (low is null || high is null || context.Type.IsError()) return null;
+        WarnCaseOverflow(low.Value, context, syntax.Low.Span);
+        if (syntax.High is not null) WarnCaseOverflow(high.Value, context, syntax.High.Span);
         Int128 from = TypeFacts.Wrap(low.Value, context.Type), to = TypeFacts.Wrap(high.Value, context.Type);
         SourceSpan span = syntax.High is null ? syntax.Low.Span : syntax.Low.Span.To(syntax.High.Span);
         if (from > to)
@@ -212,6 +239,18 @@ public sealed partial class Binder
         BoundCaseLabel label = new(from, to, isDefault: false, span);
         context.Cases.Add(label);
         return label;
+    }
+
+    private void WarnCaseOverflow(Int128 value, SwitchContext context, SourceSpan span)
+    {
+        Int128 converted = TypeFacts.Wrap(value, context.Type);
+        bool changes = context.Type.Bits() < 64 && (value > uint.MaxValue || value < int.MinValue);
+        if (!changes && context.Unpromoted is { } narrow && narrow.IsInteger() && narrow is not EnumType && narrow.Bits() < context.Type.Bits())
+        {
+            converted = TypeFacts.Wrap(value, narrow);
+            changes = converted != value;
+        }
+        if (changes) _diagnostics.CaseOverflow(span, value, converted);
     }
 
     private BoundStatement BindDefault(DefaultStatementSyntax syntax)
@@ -290,16 +329,6 @@ public sealed partial class Binder
         return new BoundReturn(WithSizes(value), syntax.Span);
     }
 
-    private void WarnReturnedLocal(BoundExpression value)
-    {
-        BoundExpression e = value;
-        while (e is BoundCast { Kind: CastKind.PointerCast or CastKind.NoOp or CastKind.ArrayToPointer } c) e = c.Operand;
-        if (e is BoundAddressOf a) e = a.Operand;
-        else if (!value.Type.Type.IsPointer() || e is not BoundVariable { Type.Type: ArrayType }) return;
-        while (e is BoundMember m) e = m.Base;
-        if (e is BoundVariable { Symbol: { Storage: StorageDuration.Automatic or StorageDuration.Parameter } local }) _diagnostics.ReturnsLocalAddress(value.Span, local.Name);
-    }
-
     private BoundExpression BindStatementExpression(StatementExpressionSyntax syntax)
     {
         if (_function is null)
@@ -318,6 +347,7 @@ public sealed partial class Binder
             if (i == items.Length - 1 && items[i] is ExpressionStatementSyntax last)
             {
                 result = WithSizes(Rvalue(BindExpression(last.Expression)));
+                if (result.Type.Type.IsVoid()) NoteDiscarded(result);
                 if (HasError(result))
                 {
                     PopScope(saved);

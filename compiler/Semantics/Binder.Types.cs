@@ -101,6 +101,8 @@ public sealed partial class Binder
             _diagnostics.UnknownType(name.Span, name.Name);
             return BuiltinType.Error;
         }
+        symbol.IsReferenced = true;
+        if (symbol.Deprecated is not null) _diagnostics.DeprecatedUse(name.Span, symbol, symbol.Deprecated);
         alignment = symbol.Alignment;
         return symbol.Type with { Typedef = symbol };
     }
@@ -226,7 +228,7 @@ public sealed partial class Binder
         SpecifiedType specified = BindSpecifiers(syntax.Specifiers);
         Declared declared = BindDeclarator(specified, syntax.Declarator);
         int asked = BindAlignment(syntax.Specifiers.Alignments, syntax.Specifiers.Attributes, declared.Attributes);
-        return asked != 0 ? asked : declared.Alignment != 0 ? declared.Alignment : TypeFacts.AlignmentOf(declared.Type);
+        return asked != 0 ? asked : declared.Alignment != 0 ? declared.Alignment : TypeFacts.AlignmentOf(declared.Type.Type);
     }
 
     private int CheckAlignment(Int128? value, SourceSpan span, bool allowZero)

@@ -29,6 +29,7 @@ public sealed partial class Binder
                 operand = CheckCondition(operand);
                 return HasError(operand) ? operand : FoldUnary(new BoundUnary(UnaryOperator.LogicalNot, operand, BuiltinType.Int, syntax.Span));
             case TokenKind.Tilde when type.IsInteger():
+                if (IsTruthValue(operand) && syntax.Span.File > 0) _diagnostics.NegatedTruth(syntax.Span);
                 operand = Promote(operand);
                 return FoldUnary(new BoundUnary(UnaryOperator.BitwiseNot, operand, operand.Type.Type, syntax.Span));
             case TokenKind.Plus when type.IsArithmetic():
@@ -73,7 +74,9 @@ public sealed partial class Binder
 
     private BoundExpression BindAddressOf(UnarySyntax syntax)
     {
+        _addressOnly = Unparenthesized(syntax.Operand) is SubscriptSyntax;
         BoundExpression operand = BindExpression(syntax.Operand);
+        _addressOnly = false;
         if (HasError(operand)) return operand;
         if (operand is BoundMember { Field.IsBitField: true } bitField)
         {
@@ -106,6 +109,8 @@ public sealed partial class Binder
         }
         // *f on a function designator is the function again.
         if (pointer is BoundCast { Kind: CastKind.FunctionToPointer, Operand: var function }) return function;
+        if (IsNullPointerConstant(pointer) && !type.Pointee.IsVolatile && IsExecuted && !type.Pointee.Type.IsVoid()) _diagnostics.NullDereferenced(span);
+        if (type.Pointee.Type.IsVoid() && _unevaluated == 0) _diagnostics.DereferenceOfVoid(span, pointer.Type);
         return new BoundDereference(pointer, type.Pointee, span);
     }
 
@@ -164,6 +169,7 @@ public sealed partial class Binder
         BoundExpression operand = BindExpression(syntax.Operand);
         _unevaluated--;
         if (HasError(operand)) return operand;
+        if (_unevaluated == 0) WarnSizeof(syntax.Operand, operand);
         if (operand is BoundMember { Field.IsBitField: true })
         {
             _diagnostics.SizeofBitField(syntax.Span);

@@ -14,6 +14,9 @@ public sealed record BinderOptions
     /// <summary><c>-fno-builtin</c>, <c>-ffreestanding</c>: names such as memcpy are ordinary functions.</summary>
     public bool NoBuiltin { get; init; }
 
+    /// <summary>Whether a place is in the file given to the compiler rather than in a header; null: everything is.</summary>
+    public Func<SourceSpan, bool>? IsInMainFile { get; init; }
+
     /// <summary>The revision of the standard.</summary>
     public LanguageOptions Language { get; init; } = new();
 
@@ -78,23 +81,14 @@ public sealed partial class Binder
         foreach (WeakPragmaSyntax weak in _weakPragmas) ApplyWeakPragma(weak);
         FinishTentativeDefinitions();
         ApplyAliases();
-        foreach (FunctionSymbol function in _declared) FinishFunction(function);
-        foreach (VariableSymbol variable in _variables)
-        {
-            if (variable.Linkage == Linkage.Internal && variable.IsDefined && !variable.IsReferenced && !_mentioned.Contains(variable) && IsWarnableUnused(variable.Attributes, variable.Span)
-                && !variable.Type.IsConst)
-            {
-                _diagnostics.UnusedVariable(variable.Span, variable.Name);
-            }
-        }
+        foreach (FunctionSymbol function in _declared) FinishFunction(function, _diagnostics.HasErrors);
+        bool hasErrors = _diagnostics.HasErrors;
+        foreach (VariableSymbol variable in hasErrors ? [] : _variables) WarnUnusedAtFileScope(variable);
         return new BoundUnit(
             [.. _functions],
             [.. _variables.Where(v => v.IsDefined || v.IsReferenced || v.Attributes.Alias is not null)],
             [.. _declared.Where(f => f.IsDefined || f.IsReferenced || f.Attributes.Alias is not null)]);
     }
-
-    private static bool IsWarnableUnused(SymbolAttributes attributes, SourceSpan span) =>
-        span != SourceSpan.None && !attributes.Unused && !attributes.Used && attributes.Section is null && attributes.Alias is null;
 
     // 6.9.2p2: at the end of the unit a tentative definition is a definition with initialiser 0; an array of unknown length gets one element.
     private void FinishTentativeDefinitions()
@@ -104,7 +98,7 @@ public sealed partial class Binder
             if (!_tentative.Contains(variable) || variable.Initializer is not null || variable.Attributes.Alias is not null) continue;
             if (variable.Type.Type is ArrayType { Length: null } array && !array.Element.Type.IsVariableLength())
             {
-                _diagnostics.TentativeArrayOneElement(variable.Span, variable.Name);
+                if (!array.Element.Type.IsError()) _diagnostics.TentativeArrayOneElement(variable.Span, variable.Name);
                 variable.Type = new QualType(array with { Length = 1 }, variable.Type.Qualifiers);
             }
             if (!variable.Type.Type.IsComplete() && !variable.Type.Type.IsError())
@@ -115,17 +109,16 @@ public sealed partial class Binder
         }
     }
 
-    private void FinishFunction(FunctionSymbol function)
+    private void FinishFunction(FunctionSymbol function, bool hasErrors)
     {
         FinishInline(function);
-        if (function.Linkage == Linkage.Internal && !function.IsDefined && function.Attributes.Alias is null && function.Span != SourceSpan.None)
+        if (function.Linkage == Linkage.Internal && !function.IsDefined && function.Attributes.Alias is null && function.Span != SourceSpan.None && function.IsReferenced)
         {
-            if (function.IsReferenced) _diagnostics.StaticFunctionNotDefined(function.Span, function.Name);
+            _diagnostics.StaticFunctionNotDefined(function.Span, function.Name);
         }
-        else if (function.Linkage == Linkage.Internal && function.IsDefined && !function.IsReferenced && !_mentioned.Contains(function) && !function.IsInline
-            && function.Attributes.Constructor is null && function.Attributes.Destructor is null && IsWarnableUnused(function.Attributes, function.Span))
+        else if (!hasErrors)
         {
-            _diagnostics.UnusedFunction(function.Span, function.Name);
+            WarnUnusedFunction(function);
         }
     }
 
@@ -151,30 +144,28 @@ public sealed partial class Binder
             _mentioned.Add(symbol);
             return;
         }
-        if (symbol is VariableSymbol variable) variable.IsReferenced = true;
-        else if (symbol is FunctionSymbol function) function.IsReferenced = true;
+        if (symbol is VariableSymbol variable)
+        {
+            variable.IsReferenced = true;
+            variable.References++;
+        }
+        else if (symbol is FunctionSymbol function)
+        {
+            function.IsReferenced = true;
+            function.IsUsedByOthers |= !ReferenceEquals(function, _function?.Symbol);
+        }
     }
 
     private Scope PushScope(ScopeKind kind)
     {
         Scope saved = _scope;
-        _scope = new Scope(kind, saved);
+        _scope = new Scope(kind, saved) { ErrorsBefore = _diagnostics.HardErrors };
         return saved;
     }
 
     private void PopScope(Scope saved)
     {
-        if (_scope.Kind == ScopeKind.Block && _unevaluated == 0)
-        {
-            foreach (VariableSymbol local in _scope.Locals)
-            {
-                if (!local.IsReferenced && !local.Type.Type.IsError() && !_mentioned.Contains(local) && local.Storage != StorageDuration.Parameter && IsWarnableUnused(local.Attributes, local.Span)
-                    && local.Attributes.Cleanup is null)
-                {
-                    _diagnostics.UnusedVariable(local.Span, SourceName(local));
-                }
-            }
-        }
+        if (_scope.Kind == ScopeKind.Block && _unevaluated == 0 && _scope.ErrorsBefore == _diagnostics.HardErrors) WarnUnusedInScope(_scope);
         _scope = saved;
     }
 

@@ -162,7 +162,11 @@ public enum CastKind : byte
 }
 
 /// <summary>6.3, 6.5.4: a conversion, implicit or written.</summary>
-public sealed record BoundCast(CastKind Kind, BoundExpression Operand, QualType Type, SourceSpan Span) : BoundExpression(Type, Span);
+public sealed record BoundCast(CastKind Kind, BoundExpression Operand, QualType Type, SourceSpan Span) : BoundExpression(Type, Span)
+{
+    /// <summary>Written by the programmer: warnings take it for meant.</summary>
+    public bool IsExplicit { get; init; }
+}
 
 /// <summary>sizeof of a variably modified type: the product is computed from the arrays' length symbols at run time, in size_t.</summary>
 public sealed record BoundVariableSize(CType Of, QualType Type, SourceSpan Span) : BoundExpression(Type, Span);
@@ -209,13 +213,21 @@ public sealed record BoundLocalDeclaration(VariableSymbol Variable, BoundInitial
 public sealed record BoundExpressionStatement(BoundExpression Expression, SourceSpan Span) : BoundStatement(Span);
 
 /// <summary>Nothing.</summary>
-public sealed record BoundEmptyStatement(SourceSpan Span) : BoundStatement(Span);
+public sealed record BoundEmptyStatement(SourceSpan Span) : BoundStatement(Span)
+{
+    /// <summary>The attribute that says that a case is meant to run on into the next (C23 6.7.12.5).</summary>
+    public bool IsFallthrough { get; init; }
+}
 
 /// <summary>6.8.4.1; Condition is a scalar value of any type.</summary>
 public sealed record BoundIf(BoundExpression Condition, BoundStatement Then, BoundStatement? Else, SourceSpan Span) : BoundStatement(Span);
 
 /// <summary>6.8.4.2: <paramref name="Cases"/> lists all case and default labels inside Body; Value is promoted.</summary>
-public sealed record BoundSwitch(BoundExpression Value, BoundStatement Body, ImmutableArray<BoundCaseLabel> Cases, BoundCaseLabel? Default, SourceSpan Span) : BoundStatement(Span);
+public sealed record BoundSwitch(BoundExpression Value, BoundStatement Body, ImmutableArray<BoundCaseLabel> Cases, BoundCaseLabel? Default, SourceSpan Span) : BoundStatement(Span)
+{
+    /// <summary>Every enumerator of the value's type has a case.</summary>
+    public bool CoversEnumeration { get; init; }
+}
 
 /// <summary>6.8.1: a case or default label (identity); the range has both ends (GNU <c>a ... b</c>), converted to the switch's type.</summary>
 public sealed class BoundCaseLabel(Int128 low, Int128 high, bool isDefault, SourceSpan span)

@@ -56,6 +56,7 @@ internal static class FormatChecker
 
     private static void CheckFormat(FormatAttribute attribute, BoundExpression format, ImmutableArray<BoundExpression> data, FunctionSymbol? caller, DiagnosticBag diagnostics)
     {
+        SourceSpan place = format.Span;
         while (format is BoundCast { Kind: CastKind.ArrayToPointer or CastKind.PointerCast or CastKind.NoOp } cast) format = cast.Operand;
         switch (format)
         {
@@ -63,28 +64,61 @@ internal static class FormatChecker
                 CheckFormat(attribute, whenTrue, data, caller, diagnostics);
                 CheckFormat(attribute, choice.WhenFalse, data, caller, diagnostics);
                 return;
-            case BoundStringLiteral literal:
-                ReadOnlySpan<byte> text = literal.Bytes.AsSpan();
-                int end = text.IndexOf((byte)0);
-                text = end < 0 ? text : text[..end];
-                if (attribute.Kind == FormatKind.Strftime) return;
-                if (text.IsEmpty && attribute.Kind == FormatKind.Printf) diagnostics.FormatEmpty(literal.Span);
-                else CheckConversions(attribute, text, literal.Span, data, diagnostics);
-                return;
 
-            // A constant address (a null pointer) or a format handed on by a function that has one itself is not our matter.
+            // A constant address (a null pointer) is not our matter.
             case BoundIntConstant:
                 return;
         }
-        if (attribute.FirstArgument > 0 && data.IsEmpty && caller?.Attributes.Format is null && attribute.Kind == FormatKind.Printf) diagnostics.FormatNotLiteral(format.Span);
+        if (Literal(format, out int skipped) is { } literal)
+        {
+            if (attribute.Kind == FormatKind.Strftime) return;
+            ReadOnlySpan<byte> whole = literal.Bytes.AsSpan()[skipped..];
+            int end = whole.IndexOf((byte)0);
+            if (end >= 0 && end < whole.Length - 1) diagnostics.FormatContainsNul(place);
+            else if (end == 0 && attribute.Kind == FormatKind.Printf && !data.IsEmpty) diagnostics.FormatEmpty(place);
+            else CheckConversions(attribute, end < 0 ? whole : whole[..end], place, data, diagnostics);
+            return;
+        }
+        bool handedOn = caller?.Attributes.Format is not null;
+        if (attribute.Kind == FormatKind.Strftime) diagnostics.FormatNonLiteral(place);
+        else if (attribute.FirstArgument > 0 && data.IsEmpty && !handedOn && attribute.Kind == FormatKind.Printf) diagnostics.FormatNotLiteral(place);
+        else if (!handedOn) diagnostics.FormatNonLiteral(place);
     }
+
+    /// <summary>The literal behind a format: also that of a constant array or pointer, and one of which the beginning is skipped.</summary>
+    private static BoundStringLiteral? Literal(BoundExpression format, out int skipped)
+    {
+        skipped = 0;
+        if (format is BoundBinary { Operator: BinaryOperator.PointerAdd, Left: var left, Right: BoundIntConstant { Value: var offset } } && offset >= 0 && offset <= int.MaxValue)
+        {
+            skipped = (int)offset;
+            format = left;
+            while (format is BoundCast { Kind: CastKind.ArrayToPointer or CastKind.NoOp } cast) format = cast.Operand;
+        }
+        BoundStringLiteral? literal = format switch
+        {
+            BoundStringLiteral s => s,
+            BoundVariable { Symbol: { Type: { Type: ArrayType { Element.IsConst: true } }, Initializer: BoundExpressionInitializer { Value: BoundStringLiteral s } } } => s,
+            BoundCast { Kind: CastKind.LvalueToRvalue, Operand: BoundVariable { Symbol: { Type.IsConst: true, Initializer: BoundExpressionInitializer { Value: var value } } } } => LiteralOf(value),
+            _ => null,
+        };
+        return literal is null || skipped >= literal.Bytes.Length ? null : literal;
+    }
+
+    private static BoundStringLiteral? LiteralOf(BoundExpression value) => value switch
+    {
+        BoundStringLiteral s => s,
+        BoundAddressOf a => LiteralOf(a.Operand),
+        BoundCast { Kind: CastKind.ArrayToPointer or CastKind.PointerCast or CastKind.NoOp } c => LiteralOf(c.Operand),
+        _ => null,
+    };
 
     private static void CheckConversions(FormatAttribute attribute, ReadOnlySpan<byte> text, SourceSpan span, ImmutableArray<BoundExpression> data, DiagnosticBag diagnostics)
     {
         bool scanf = attribute.Kind == FormatKind.Scanf;
         FormatReader reader = new(text, scanf);
+        bool[] used = new bool[data.Length];
         int next = 0;
-        bool numbered = false;
         while (reader.Next() is { } conversion)
         {
             if (conversion.Conversion == '\0')
@@ -92,32 +126,74 @@ internal static class FormatChecker
                 diagnostics.FormatIncomplete(span);
                 return;
             }
-            if (!IsKnown(conversion.Conversion, scanf))
-            {
-                diagnostics.FormatInvalidConversion(span, conversion.Text);
-                return;
-            }
-            numbered |= conversion.Argument > 0;
+            bool known = IsKnown(conversion.Conversion, scanf);
+            if (!known) diagnostics.FormatInvalidConversion(span, conversion.Conversion);
+            else if (scanf) CheckScanf(conversion, span, diagnostics);
+            else CheckPrintf(conversion, span, diagnostics);
+            if (conversion.HasOpenSet) return;
             if (attribute.FirstArgument == 0) continue;
-            int stars = numbered ? 0 : (conversion.Width ? 1 : 0) + (conversion.Precision ? 1 : 0);
-            bool takesArgument = !conversion.Suppressed && (scanf || conversion.Conversion != 'm');
-            if (conversion.Argument > 0) next = conversion.Argument - 1;
-            if (next + stars + (takesArgument ? 1 : 0) > data.Length)
+            int stars = (conversion.Width ? 1 : 0) + (conversion.Precision ? 1 : 0);
+            for (int i = 0; i < stars && conversion.Argument == 0; i++, next++)
             {
-                diagnostics.FormatTooFewArguments(span);
-                return;
+                if (next >= data.Length)
+                {
+                    diagnostics.FormatTooFewStars(span, i == 0 && conversion.Width);
+                    return;
+                }
+                used[next] = true;
+                if (Promoted(data[next].Type.Type.Underlying()) is not (BuiltinKind.Int or BuiltinKind.UInt)) diagnostics.FormatWidth(data[next].Span, i == 0 && conversion.Width, data[next].Type);
             }
-            for (int i = 0; i < stars; i++, next++)
+            if (conversion.Suppressed || (!scanf && conversion.Conversion == 'm')) continue;
+            int index = conversion.Argument > 0 ? conversion.Argument - 1 : next++;
+            if (index >= data.Length)
             {
-                CType type = data[next].Type.Type.Underlying();
-                if (Promoted(type) is not (BuiltinKind.Int or BuiltinKind.UInt)) diagnostics.FormatWidth(data[next].Span, i == 0 && conversion.Width, data[next].Type);
+                if (conversion.Argument > 0) diagnostics.FormatPosition(span, conversion.Argument, data.Length);
+                else diagnostics.FormatTooFewArguments(span);
+                if (conversion.Argument == 0) return;
+                continue;
             }
-            if (!takesArgument) continue;
-            BoundExpression argument = data[next++];
+            used[index] = true;
+            if (!known) continue;
+            BoundExpression argument = data[index];
             string? expected = scanf ? ExpectedByScanf(conversion, argument.Type.Type) : ExpectedByPrintf(conversion, argument.Type.Type);
             if (expected is not null) diagnostics.FormatType(argument.Span, expected, argument.Type);
         }
-        if (attribute.FirstArgument > 0 && !numbered && next < data.Length) diagnostics.FormatExtraArgument(data[next].Span);
+        if (attribute.FirstArgument > 0 && Array.IndexOf(used, false) is >= 0 and var unused) diagnostics.FormatExtraArgument(data[unused].Span);
+    }
+
+    // Which flags and lengths go with which conversions (7.21.6.1p6, p7).
+    private static void CheckPrintf(in FormatConversion c, SourceSpan span, DiagnosticBag diagnostics)
+    {
+        bool isInteger = c.Conversion is 'd' or 'i' or 'o' or 'u' or 'x' or 'X' or 'b' or 'B', isFloat = c.Conversion is 'a' or 'A' or 'e' or 'E' or 'f' or 'F' or 'g' or 'G';
+        foreach (char flag in c.Flags)
+        {
+            bool valid = flag switch
+            {
+                '0' => isInteger || isFloat,
+                '+' or ' ' => c.Conversion is 'd' or 'i' || isFloat,
+                '#' => c.Conversion is 'o' or 'x' or 'X' or 'b' or 'B' || isFloat,
+                '-' => c.Conversion != 'n',
+                _ => true,
+            };
+            if (!valid) diagnostics.FormatFlag(span, flag, c.Conversion);
+        }
+        if (c.Flags.Contains('0', StringComparison.Ordinal) && c.Flags.Contains('-', StringComparison.Ordinal)) diagnostics.FormatFlagIgnored(span, '0', '-');
+        if (c.Flags.Contains(' ', StringComparison.Ordinal) && c.Flags.Contains('+', StringComparison.Ordinal)) diagnostics.FormatFlagIgnored(span, ' ', '+');
+        if (c.HasPrecision && c.Conversion is 'c' or 'p' or 'n') diagnostics.FormatPrecision(span, c.Conversion);
+        bool validLength = c.Length switch
+        {
+            FormatLength.None => true,
+            FormatLength.Long => isInteger || isFloat || c.Conversion is 'n' or 'c' or 's',
+            FormatLength.LongDouble => isFloat || isInteger,
+            _ => isInteger || c.Conversion == 'n',
+        };
+        if (!validLength) diagnostics.FormatLengthModifier(span, c.LengthText, c.Conversion);
+    }
+
+    private static void CheckScanf(in FormatConversion c, SourceSpan span, DiagnosticBag diagnostics)
+    {
+        if (c.HasOpenSet) diagnostics.FormatOpenSet(span);
+        if (c.HasZeroWidth) diagnostics.FormatZeroWidth(span);
     }
 
     private static bool IsKnown(char conversion, bool scanf) =>

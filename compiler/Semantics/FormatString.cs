@@ -9,7 +9,21 @@ internal enum FormatLength : byte
 
 /// <summary>One conversion. <paramref name="Width"/> and <paramref name="Precision"/> say whether a star takes an argument; <paramref name="Argument"/> is the number of <c>n$</c>, 0 without.
 /// <paramref name="Suppressed"/>: scanf's star; <paramref name="Allocates"/>: POSIX's m.</summary>
-internal readonly record struct FormatConversion(char Conversion, FormatLength Length, bool Width, bool Precision, int Argument, bool Suppressed, bool Allocates, string Text);
+internal readonly record struct FormatConversion(char Conversion, FormatLength Length, bool Width, bool Precision, int Argument, bool Suppressed, bool Allocates, string Text)
+{
+    /// <summary>printf's flags, as written.</summary>
+    public string Flags { get; init; } = "";
+
+    /// <summary>The length as written.</summary>
+    public string LengthText { get; init; } = "";
+
+    /// <summary>A precision stands there.</summary>
+    public bool HasPrecision { get; init; }
+
+    /// <summary>scanf: the width is written as 0; the set after [ has no end.</summary>
+    public bool HasZeroWidth { get; init; }
+    public bool HasOpenSet { get; init; }
+}
 
 /// <summary>Reads conversions.</summary>
 internal ref struct FormatReader(ReadOnlySpan<byte> format, bool scanf)
@@ -40,18 +54,22 @@ internal ref struct FormatReader(ReadOnlySpan<byte> format, bool scanf)
     private FormatConversion ReadPrintf(int start)
     {
         int argument = Number(dollar: true);
+        int flags = _position;
         while (Peek is '-' or '+' or ' ' or '#' or '0' or '\'' or 'I') _position++;
+        string written = System.Text.Encoding.ASCII.GetString(_format[flags.._position]);
         bool width = Star();
         if (!width) Number(dollar: false);
-        bool precision = false;
-        if (Peek == '.')
+        bool precision = false, hasPrecision = Peek == '.';
+        if (hasPrecision)
         {
             _position++;
             precision = Star();
             if (!precision) Number(dollar: false);
         }
+        int lengthStart = _position;
         FormatLength length = Length();
-        return Finish(start, length, width, precision, argument, false, false);
+        string lengthText = System.Text.Encoding.ASCII.GetString(_format[lengthStart.._position]);
+        return Finish(start, length, width, precision, argument, false, false) with { Flags = written, LengthText = lengthText, HasPrecision = hasPrecision };
     }
 
     private FormatConversion ReadScanf(int start)
@@ -63,7 +81,8 @@ internal ref struct FormatReader(ReadOnlySpan<byte> format, bool scanf)
             suppressed |= Peek == '*';
             _position++;
         }
-        Number(dollar: false);
+        bool hasWidth = Peek is >= '0' and <= '9';
+        bool zeroWidth = Number(dollar: false) == 0 && hasWidth;
         if (Peek == 'm')
         {
             allocates = true;
@@ -71,8 +90,8 @@ internal ref struct FormatReader(ReadOnlySpan<byte> format, bool scanf)
         }
         FormatLength length = Length();
         FormatConversion conversion = Finish(start, length, false, false, argument, suppressed, allocates);
-        if (conversion.Conversion == '[') SkipSet();
-        return conversion;
+        bool open = conversion.Conversion == '[' && !SkipSet();
+        return conversion with { HasZeroWidth = zeroWidth, HasOpenSet = open };
     }
 
     /// <summary>Digits; with <paramref name="dollar"/> only if a dollar follows.</summary>
@@ -127,11 +146,14 @@ internal ref struct FormatReader(ReadOnlySpan<byte> format, bool scanf)
         return new FormatConversion(conversion, length, width, precision, argument, suppressed, allocates, text);
     }
 
-    private void SkipSet()
+    // Whether it has an end.
+    private bool SkipSet()
     {
         if (Peek == '^') _position++;
         if (Peek == ']') _position++;
         while (_position < _format.Length && Peek != ']') _position++;
-        if (_position < _format.Length) _position++;
+        if (_position >= _format.Length) return false;
+        _position++;
+        return true;
     }
 }

@@ -4,6 +4,7 @@
 // level with the braces. After "[2].b = x" the next item goes on behind b, inside element 2 (6.7.9p17): so a designator is followed by descending and then carrying on as if elided.
 using System.Collections.Immutable;
 using PopcornCC.Compiler.Syntax;
+using PopcornCC.Compiler.Text;
 
 namespace PopcornCC.Compiler.Semantics;
 
@@ -20,6 +21,12 @@ public sealed partial class Binder
         {
             private int _index;
 
+            /// <summary>The closing brace.</summary>
+            public SourceSpan End { get; init; }
+
+            /// <summary>An item had a designator: whoever writes those leaves out members on purpose.</summary>
+            public bool HasDesignators { get; } = items.Any(i => !i.Designators.IsDefaultOrEmpty);
+
             public int Position => _index;
             public bool AtEnd => _index >= items.Length;
             public InitializerItemSyntax Current => items[_index];
@@ -34,6 +41,9 @@ public sealed partial class Binder
             }
         }
 
+        // {0} means "all of it": nothing is missing there.
+        private bool _isZero;
+
         private readonly List<Slot> _slots = [];
         private readonly Dictionary<(long Offset, RecordType Union), FieldSymbol> _active = [];
         private long _end;
@@ -46,11 +56,27 @@ public sealed partial class Binder
         /// <summary>Flattens a whole list; the result is the number of elements of an array of unknown length.</summary>
         public long? Fill(QualType type, ListInitializerSyntax list) => FillBraced(type, 0, list, null);
 
+        private static bool IsZero(ListInitializerSyntax list) => list.Items is [{ Designators.IsDefaultOrEmpty: true, Initializer: ExpressionInitializerSyntax { Expression: NumberSyntax { Token.Text: "0" } } }];
+
         private long? FillBraced(QualType type, long offset, ListInitializerSyntax list, FieldSymbol? bitField)
         {
-            Cursor cursor = new(list.Items);
+            Cursor cursor = new(list.Items) { End = list.Span with { Start = list.Span.Start + Math.Max(0, list.Span.Length - 1), Length = 1 } };
+            bool wasZero = _isZero;
+            _isZero = IsZero(list);
+            try
+            {
+                return FillBraced(type, offset, list, bitField, cursor);
+            }
+            finally
+            {
+                _isZero = wasZero;
+            }
+        }
+
+        private long? FillBraced(QualType type, long offset, ListInitializerSyntax list, FieldSymbol? bitField, Cursor cursor)
+        {
             // Braces give the whole sub-object a new value, what they leave out zero (6.7.9p19, 21).
-            if (type.Type is ArrayType or VectorType or RecordType && offset * 8 < _end) Forget(offset * 8, (offset + Math.Max(0, type.Type.Size)) * 8);
+            if (type.Type is ArrayType or VectorType or RecordType && offset * 8 < _end) Forget(offset * 8, (offset + Math.Max(0, type.Type.Size)) * 8, list.Span);
             switch (type.Type)
             {
                 case ArrayType array:
@@ -125,6 +151,7 @@ public sealed partial class Binder
                 index = record.IsUnion ? fields.Length : index + 1;
                 if (!isBraced && index >= fields.Length) return;
             }
+            if (isBraced && index > 0 && index < fields.Length) WarnMissing(fields, index, cursor);
         }
 
         private void FillDesignated(FieldSymbol member, QualType type, long offset, Cursor cursor, ReadOnlySpan<DesignatorSyntax> rest)
@@ -306,6 +333,7 @@ public sealed partial class Binder
                 }
                 if (type.Type is RecordType { Fields.Length: 0 }) return;
                 if (type.Type is ArrayType { Length: 0 }) return;
+                if (!_isZero) binder._diagnostics.MissingBraces(syntax.Span);
                 FillElided(type, offset, cursor);
                 return;
             }
@@ -350,7 +378,15 @@ public sealed partial class Binder
                 if (i > 0 && !cursor.Current.Designators.IsDefaultOrEmpty) return;
                 FieldSymbol field = record.Fields[i];
                 FillItem(field.Type.With(type.Qualifiers), offset + field.Offset, field.IsBitField ? field : null, cursor);
+                if (cursor.AtEnd && i + 1 < count) WarnMissing(record.Fields, i + 1, cursor);
             }
+        }
+
+        private void WarnMissing(ImmutableArray<FieldSymbol> fields, int index, Cursor cursor)
+        {
+            if (_isZero || cursor.HasDesignators || Failed) return;
+            while (index < fields.Length && fields[index].Name is null && fields[index].IsBitField) index++;
+            if (index < fields.Length && fields[index].Type.Type is not ArrayType { Length: null } && fields[index].Name is { } name) binder._diagnostics.MissingField(cursor.End, name);
         }
 
         private static bool IsStringSyntax(ExpressionSyntax syntax)
@@ -394,6 +430,7 @@ public sealed partial class Binder
                 }
                 value = constant;
             }
+            if (bitField is not null) binder.CheckBitFieldValue(bitField, value);
             Store(offset, type, bitField, value);
         }
 
@@ -402,7 +439,7 @@ public sealed partial class Binder
             switch (ConstantAggregate(value))
             {
                 case BoundListInitializer list:
-                    Forget(offset * 8, (offset + type.Type.Size) * 8);
+                    Forget(offset * 8, (offset + type.Type.Size) * 8, value.Span);
                     foreach (BoundInitializerElement e in list.Elements) Store(offset + e.Offset, e.Type, e.BitField, e.Value);
                     break;
                 case BoundExpressionInitializer single:
@@ -423,18 +460,24 @@ public sealed partial class Binder
 
         private void Put(Slot slot)
         {
-            if (slot.Start < _end) Forget(slot.Start, slot.End);
+            if (slot.Start < _end) Forget(slot.Start, slot.End, slot.Element.Value.Span);
             _end = Math.Max(_end, slot.End);
             _slots.Add(slot);
         }
 
         // 6.7.9p19: what is wholly overwritten is left out; a struct value of which a part is overwritten is stored before it.
-        private void Forget(long start, long end) => _slots.RemoveAll(s => s.Start >= start && s.End <= end && s.End > s.Start);
+        private void Forget(long start, long end, SourceSpan by)
+        {
+            int first = _slots.FindIndex(s => s.Start >= start && s.End <= end && s.End > s.Start);
+            if (first < 0) return;
+            binder._diagnostics.InitializerOverrides(by, _slots[first].Element.Value.Span);
+            _slots.RemoveAll(s => s.Start >= start && s.End <= end && s.End > s.Start);
+        }
 
         // Naming another member of a union drops what an earlier one was given.
         private void ForgetOtherMembers(RecordType union, FieldSymbol member, long offset)
         {
-            if (_active.TryGetValue((offset, union), out FieldSymbol? previous) && previous != member) Forget(offset * 8, (offset + union.Size) * 8);
+            if (_active.TryGetValue((offset, union), out FieldSymbol? previous) && previous != member) Forget(offset * 8, (offset + union.Size) * 8, member.Span);
             _active[(offset, union)] = member;
         }
 

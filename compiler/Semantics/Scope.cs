@@ -31,6 +31,12 @@ internal sealed class Scope(ScopeKind kind, Scope? parent)
     /// <summary>The locals declared here, for warnings about unused ones.</summary>
     public List<VariableSymbol> Locals { get; } = [];
 
+    /// <summary>The typedefs declared in this block.</summary>
+    public List<TypedefSymbol> Typedefs { get; } = [];
+
+    /// <summary>How many errors there were before it.</summary>
+    public int ErrorsBefore { get; init; }
+
     public bool TryGetHere(string name, [NotNullWhen(true)] out Symbol? symbol) => _names.TryGetValue(name, out symbol);
 
     public bool TryGetTagHere(string tag, [NotNullWhen(true)] out CType? type) => _tags.TryGetValue(tag, out type);
@@ -86,6 +92,9 @@ internal sealed class FunctionContext(FunctionSymbol symbol, QualType returnType
     public int BreakDepth { get; set; }
     public bool CallsSetjmp { get; set; }
     public VariableSymbol? FuncName { get; set; }
+
+    /// <summary>How many errors there were before it.</summary>
+    public int ErrorsBefore { get; init; }
 }
 
 /// <summary>The switch statement around a case label.</summary>
@@ -93,6 +102,13 @@ internal sealed class SwitchContext(CType type, ProtectedPlace? place)
 {
     public CType Type { get; } = type;
     public ProtectedPlace? Protected { get; } = place;
+
+    /// <summary>The value's type before promotion.</summary>
+    public CType? Unpromoted { get; init; }
+
+    /// <summary>How many errors there were before it, and whether its cases had one.</summary>
+    public int ErrorsBefore { get; init; }
+    public bool HasBadCase { get; set; }
     public List<BoundCaseLabel> Cases { get; } = [];
     public BoundCaseLabel? Default { get; set; }
 }

@@ -9,13 +9,13 @@ public sealed partial class DiagnosticBag
         Error("PCC2200", span, $"redefinition of '{name}'", PreviousNotes(previous, "previous definition is here"));
 
     public void TypedefRedefinition(SourceSpan span, string name, QualType type, QualType other, SourceSpan previous) =>
-        Error("PCC2201", span, $"typedef redefinition with different types: '{name}' is '{type}' here and was '{other}'", PreviousNotes(previous, "previous definition is here"));
+        Error("PCC2201", span, $"typedef redefinition with different types: '{name}' is {Q(type)} here and was {Q(other)}", PreviousNotes(previous, "previous definition is here"));
 
     public void DifferentKind(SourceSpan span, string name, SourceSpan previous) =>
         Error("PCC2202", span, $"redefinition of '{name}' as different kind of symbol", PreviousNotes(previous, "previous definition is here"));
 
     public void ConflictingTypes(SourceSpan span, string name, QualType type, QualType other, SourceSpan previous) =>
-        Error("PCC2203", span, $"conflicting types for '{name}': '{type}' after '{other}'", PreviousNotes(previous, "previous declaration is here"));
+        Error("PCC2203", span, $"conflicting types for '{name}': {Q(type)} after {Q(other)}", PreviousNotes(previous, "previous declaration is here"));
 
     public void StaticAfterNonStatic(SourceSpan span, string name, SourceSpan previous) =>
         Error("PCC2204", span, $"static declaration of '{name}' follows non-static declaration", PreviousNotes(previous, "previous declaration is here"));
@@ -43,22 +43,22 @@ public sealed partial class DiagnosticBag
 
     public void FunctionMember(SourceSpan span, string name) => Error("PCC2213", span, $"field '{name}' declared as a function");
 
-    public void IncompleteMember(SourceSpan span, string name, QualType type) => Error("PCC2214", span, $"field '{name}' has incomplete type '{type}'");
+    public void IncompleteMember(SourceSpan span, string name, QualType type) => Error("PCC2214", span, $"field '{name}' has incomplete type {Q(type)}");
 
-    public void BitFieldType(SourceSpan span, string? name, QualType type) => Error("PCC2215", span, $"bit-field{Named(name)} has non-integral type '{type}'");
+    public void BitFieldType(SourceSpan span, string? name, QualType type) => Error("PCC2215", span, $"bit-field{Named(name)} has non-integral type {Q(type)}");
 
     public void BitFieldWidth(SourceSpan span, string? name, Int128 width, QualType type) =>
-        Error("PCC2216", span, width < 0 ? $"bit-field{Named(name)} has negative width ({width})" : width == 0 ? $"named bit-field{Named(name)} has zero width" : $"width of bit-field{Named(name)} ({width} bits) exceeds the width of its type '{type}'");
+        Error("PCC2216", span, width < 0 ? $"bit-field{Named(name)} has negative width ({width})" : width == 0 ? $"named bit-field{Named(name)} has zero width" : $"width of bit-field{Named(name)} ({width} bits) exceeds the width of its type {Q(type)}");
 
     public void FlexibleNotLast(SourceSpan span, string name) => Error("PCC2217", span, $"flexible array member '{name}' is not at the end of its struct");
 
-    public void EnumUnderlying(SourceSpan span, QualType type) => Error("PCC2218", span, $"non-integral type '{type}' is an invalid underlying type");
+    public void EnumUnderlying(SourceSpan span, QualType type) => Error("PCC2218", span, $"non-integral type {Q(type)} is an invalid underlying type");
 
     public void EnumeratorRange(SourceSpan span, string name) => Error("PCC2219", span, $"enumerator value of '{name}' is not representable in the underlying type");
 
-    public void RestrictNeedsPointer(SourceSpan span, QualType type) => Error("PCC2220", span, $"restrict requires a pointer to an object ('{type}' is invalid)");
+    public void RestrictNeedsPointer(SourceSpan span, QualType type) => Error("PCC2220", span, $"restrict requires a pointer to an object ({Q(type)} is invalid)");
 
-    public void AtomicOf(SourceSpan span, QualType type) => Error("PCC2221", span, $"_Atomic cannot be applied to type '{type}'");
+    public void AtomicOf(SourceSpan span, QualType type) => Error("PCC2221", span, $"_Atomic cannot be applied to type {Q(type)}");
 
     public void ComplexUnsupported(SourceSpan span) => Error("PCC2222", span, "complex numbers are not supported (__STDC_NO_COMPLEX__ is defined)");
 
@@ -75,17 +75,17 @@ public sealed partial class DiagnosticBag
     public void AutoNeedsInitializer(SourceSpan span) => Error("PCC2227", span, "declaration with a deduced type needs a plain name and an initializer");
 
     public void BadVectorSize(SourceSpan span, QualType type) =>
-        Error("PCC2228", span, $"invalid vector_size for element type '{type}': it must be a power of two multiple of the element's size");
+        Error("PCC2228", span, $"invalid vector_size for element type {Q(type)}: it must be a power of two multiple of the element's size");
 
     public void UnknownMode(SourceSpan span, string mode) => Error("PCC2229", span, $"unknown machine mode '{mode}'");
 
     public void BadAlignment(SourceSpan span) => Error("PCC2230", span, "requested alignment is not a power of 2");
 
-    public void ArrayOfFunctions(SourceSpan span, QualType type) => Error("PCC2231", span, $"array of functions of type '{type}'");
+    public void ArrayOfFunctions(SourceSpan span, QualType type) => Error("PCC2231", span, $"array of functions of type {Q(type)}");
 
-    public void IncompleteElement(SourceSpan span, QualType type) => Error("PCC2232", span, $"array has incomplete element type '{type}'");
+    public void IncompleteElement(SourceSpan span, QualType type) => Error("PCC2232", span, $"array has incomplete element type {Q(type)}");
 
-    public void ArraySizeType(SourceSpan span, QualType type) => Error("PCC2233", span, $"size of array has non-integer type '{type}'");
+    public void ArraySizeType(SourceSpan span, QualType type) => Error("PCC2233", span, $"size of array has non-integer type {Q(type)}");
 
     public void NegativeArraySize(SourceSpan span) => Error("PCC2234", span, "array size is negative");
 
@@ -94,7 +94,7 @@ public sealed partial class DiagnosticBag
     public void VariableLengthAtFileScope(SourceSpan span) => Error("PCC2236", span, "variable length array declaration not allowed at file scope");
 
     public void FunctionReturns(SourceSpan span, QualType type) =>
-        Error("PCC2237", span, type.Type is ArrayType ? $"function cannot return array type '{type}'" : $"function cannot return function type '{type}'");
+        Error("PCC2237", span, type.Type is ArrayType ? $"function cannot return array type {Q(type)}" : $"function cannot return function type {Q(type)}");
 
     public void ParameterStorage(SourceSpan span) => Error("PCC2238", span, "invalid storage class specifier in function declarator");
 
@@ -118,7 +118,7 @@ public sealed partial class DiagnosticBag
     public void NotConstant(SourceSpan span, string what) =>
         Error("PCC2246", span, what == "expression" ? "expression is not an integer constant expression" : $"{what} is not a compile-time constant");
 
-    public void NotIntegerConstant(SourceSpan span, QualType type) => Error("PCC2247", span, $"integer constant expression must have integer type, not '{type}'");
+    public void NotIntegerConstant(SourceSpan span, QualType type) => Error("PCC2247", span, $"integer constant expression must have integer type, not {Q(type)}");
 
     public void AsmUnsupported(SourceSpan span) =>
         Error("PCC2248", span, "inline assembly is not neutral: write C under '#ifdef __popcorn__', or put the assembly into files of its own, one a machine (name.x86_64.s and name.aarch64.s)");
@@ -142,13 +142,13 @@ public sealed partial class DiagnosticBag
     public void VariableLengthStatic(SourceSpan span, string name) => Error("PCC2257", span, $"variable length array '{name}' cannot have static storage duration");
 
     public void IncompleteVariable(SourceSpan span, string name, QualType type) =>
-        Error("PCC2258", span, type.Type.IsVoid() ? $"variable '{name}' has incomplete type '{type}'" : type.Type is ArrayType ? $"definition of variable '{name}' with array type needs an explicit size or an initializer" : $"variable '{name}' has incomplete type '{type}'");
+        Error("PCC2258", span, type.Type.IsVoid() ? $"variable '{name}' has incomplete type {Q(type)}" : type.Type is ArrayType ? $"definition of variable '{name}' with array type needs an explicit size or an initializer" : $"variable '{name}' has incomplete type {Q(type)}");
 
     public void TentativeArrayOneElement(SourceSpan span, string name) =>
         Warning("PCC2259", "tentative-definition-array", span, $"tentative array definition of '{name}' assumed to have one element");
 
     public void IncompleteTentative(SourceSpan span, string name, QualType type) =>
-        Error("PCC2260", span, $"tentative definition of '{name}' has type '{type}' that is never completed");
+        Error("PCC2260", span, $"tentative definition of '{name}' has type {Q(type)} that is never completed");
 
     public void FunctionStorage(SourceSpan span, string name) => Error("PCC2261", span, $"illegal storage class on function '{name}'");
 
@@ -156,13 +156,11 @@ public sealed partial class DiagnosticBag
 
     public void NotAFunctionDefinition(SourceSpan span) => Error("PCC2263", span, "expected a function definition: the declarator does not declare a function");
 
-    public void IncompleteResult(SourceSpan span, QualType type) => Error("PCC2264", span, $"incomplete result type '{type}' in function definition or call");
+    public void IncompleteResult(SourceSpan span, QualType type) => Error("PCC2264", span, $"incomplete result type {Q(type)} in function definition or call");
 
-    public void MainResult(SourceSpan span) => Warning("PCC2265", "main", span, "return type of 'main' is not 'int'");
+    public void MainResult(SourceSpan span) => Warning("PCC2265", "main-return-type", span, "return type of 'main' is not 'int'");
 
     public void MainParameters(SourceSpan span) => Warning("PCC2266", "main", span, "'main' takes none, two or three parameters");
-
-    public void NoReturnValue(SourceSpan span) => Warning("PCC2267", "return-type", span, "non-void function does not return a value on every path");
 
     public void NoReturnReturns(SourceSpan span, string name) => Warning("PCC2268", "invalid-noreturn", span, $"function '{name}' declared 'noreturn' should not return");
 
@@ -172,10 +170,23 @@ public sealed partial class DiagnosticBag
 
     public void UnusedVariable(SourceSpan span, string name) => Warning("PCC2271", "unused-variable", span, $"unused variable '{name}'");
 
+    public void UnusedConstVariable(SourceSpan span, string name) => Warning("PCC2274", "unused-const-variable", span, $"unused variable '{name}'");
+
+    public void UnusedTypedef(SourceSpan span, string name) => Warning("PCC2275", "unused-local-typedef", span, $"unused typedef '{name}'");
+
+    public void SetButNotUsed(SourceSpan span, string name, bool isParameter) =>
+        Warning("PCC2276", isParameter ? "unused-but-set-parameter" : "unused-but-set-variable", span, $"{(isParameter ? "parameter" : "variable")} '{name}' set but not used");
+
+    public void UnneededFunction(SourceSpan span, string name) => Warning("PCC2277", "unneeded-internal-declaration", span, $"function '{name}' is not needed and will not be emitted");
+
+    public void UnneededVariable(SourceSpan span, string name) => Warning("PCC2278", "unneeded-internal-declaration", span, $"variable '{name}' is not needed and will not be emitted");
+
     public void UnusedFunction(SourceSpan span, string name) => Warning("PCC2272", "unused-function", span, $"unused function '{name}'");
 
     public void StaticFunctionNotDefined(SourceSpan span, string name) =>
         Warning("PCC2273", "undefined-internal", span, $"function '{name}' has internal linkage but is not defined");
+
+    private static string Q(QualType type) => TypePrinter.Quote(type);
 
     // A previous declaration made by the compiler itself has no place to show.
     private static Diagnostic[] PreviousNotes(SourceSpan previous, string text) => previous == SourceSpan.None ? [] : [Note(previous, text)];

@@ -13,106 +13,108 @@ public sealed partial class DiagnosticBag
 
     public void UnknownBuiltin(SourceSpan span, string name) => Error("PCC2303", span, $"use of unknown builtin '{name}'");
 
-    public void ImplicitFunction(SourceSpan span, string name, string? suggestion) =>
-        Error("PCC2304", span, $"call to undeclared function '{name}'; ISO C99 and later do not support implicit function declarations" + DidYouMean(suggestion));
+    public void ImplicitFunctionInC89(SourceSpan span, string name) =>
+        Add(new Diagnostic(Severity.Warning, "PCC2304", $"implicit declaration of function '{name}'", span, "implicit-function-declaration") { Default = GroupDefault.Off });
 
-    public void DeprecatedUse(SourceSpan span, string name) => Warning("PCC2305", "deprecated-declarations", span, $"'{name}' is deprecated");
+    public void ImplicitFunction(SourceSpan span, string name, string? suggestion) =>
+        Warning("PCC2304", "implicit-function-declaration", span, $"call to undeclared function '{name}'; ISO C99 and later do not support implicit function declarations" + DidYouMean(suggestion));
 
     public void FuncOutsideFunction(SourceSpan span, string name) => Error("PCC2306", span, $"'{name}' is only known inside a function");
 
     public void DuplicateDefaultAssociation(SourceSpan span) => Error("PCC2307", span, "duplicate default generic association");
 
     public void DuplicateAssociation(SourceSpan span, QualType type, SourceSpan previous) =>
-        Error("PCC2308", span, $"type '{type}' in generic association compatible with previously specified type", PreviousNotes(previous, "compatible type specified here"));
+        Error("PCC2308", span, $"type {Q(type)} in generic association compatible with previously specified type", PreviousNotes(previous, "compatible type specified here"));
 
     public void NoAssociation(SourceSpan span, QualType type) =>
-        Error("PCC2309", span, $"controlling expression type '{type}' not compatible with any generic association type");
+        Error("PCC2309", span, $"controlling expression type {Q(type)} not compatible with any generic association type");
 
     public void LabelOutsideFunction(SourceSpan span) => Error("PCC2310", span, "address of label outside of a function");
 
-    public void UnaryOperand(SourceSpan span, QualType type) => Error("PCC2311", span, $"invalid argument type '{type}' to unary expression");
+    public void UnaryOperand(SourceSpan span, QualType type) => Error("PCC2311", span, $"invalid argument type {Q(type)} to unary expression");
 
     public void AddressOfBitField(SourceSpan span, string? name) => Error("PCC2312", span, $"address of bit-field{Named(name)} requested");
 
-    public void AddressOfValue(SourceSpan span, QualType type) => Error("PCC2313", span, $"cannot take the address of an rvalue of type '{type}'");
+    public void AddressOfValue(SourceSpan span, QualType type) => Error("PCC2313", span, $"cannot take the address of an rvalue of type {Q(type)}");
 
     public void AddressOfVectorElement(SourceSpan span) => Error("PCC2314", span, "address of vector element requested");
 
-    public void DereferenceOf(SourceSpan span, QualType type) => Error("PCC2315", span, $"indirection requires pointer operand ('{type}' invalid)");
+    public void DereferenceOf(SourceSpan span, QualType type) => Error("PCC2315", span, $"indirection requires pointer operand ({Q(type)} invalid)");
 
-    public void IncrementOf(SourceSpan span, QualType type) => Error("PCC2316", span, $"cannot increment or decrement value of type '{type}'");
+    public void IncrementOf(SourceSpan span, QualType type) => Error("PCC2316", span, $"cannot increment or decrement value of type {Q(type)}");
 
     public void NotAssignable(SourceSpan span) => Error("PCC2317", span, "expression is not assignable");
 
-    public void ArrayNotAssignable(SourceSpan span, QualType type) => Error("PCC2318", span, $"array type '{type}' is not assignable");
+    public void ArrayNotAssignable(SourceSpan span, QualType type) => Error("PCC2318", span, $"array type {Q(type)} is not assignable");
 
     public void ConstAssignment(SourceSpan span, string? name, QualType type) =>
-        Error("PCC2319", span, $"cannot assign to{(name is null ? " lvalue" : $" '{name}'")} with const-qualified type '{type}'");
+        Error("PCC2319", span, $"cannot assign to{(name is null ? " lvalue" : $" '{name}'")} with const-qualified type {Q(type)}");
 
-    public void IncompleteValue(SourceSpan span, QualType type) => Error("PCC2320", span, $"value of incomplete type '{type}'");
+    public void IncompleteValue(SourceSpan span, QualType type) => Error("PCC2320", span, $"value of incomplete type {Q(type)}");
 
     public void SizeofBitField(SourceSpan span) => Error("PCC2321", span, "invalid application of 'sizeof' to a bit-field");
 
     public void SizeofVoidOrFunction(SourceSpan span, QualType type) =>
-        Warning("PCC2322", "pointer-arith", span, $"invalid application of 'sizeof' to '{type}', a GNU extension gives 1");
+        Warning("PCC2322", "pointer-arith", span, $"invalid application of 'sizeof' to {Q(type)}, a GNU extension gives 1");
 
-    public void SizeofIncomplete(SourceSpan span, QualType type) => Error("PCC2323", span, $"size or alignment of incomplete type '{type}'");
+    public void SizeofIncomplete(SourceSpan span, QualType type) => Error("PCC2323", span, $"size or alignment of incomplete type {Q(type)}");
 
     public void BinaryOperands(SourceSpan span, QualType left, QualType right) =>
-        Error("PCC2324", span, $"invalid operands to binary expression ('{left}' and '{right}')");
+        Error("PCC2324", span, $"invalid operands to binary expression ({Q(left)} and {Q(right)})");
 
-    public void DivisionByZero(SourceSpan span) => Warning("PCC2325", "division-by-zero", span, "division by zero is undefined");
+    public void DivisionByZero(SourceSpan span, bool isDivision, SourceSpan[] ranges) =>
+        Warning("PCC2325", "division-by-zero", span, ranges, $"{(isDivision ? "division" : "remainder")} by zero is undefined");
 
     public void ShiftCount(SourceSpan span, Int128 count, QualType type) =>
-        Warning("PCC2326", "shift-count", span, count < 0 ? "shift count is negative" : $"shift count >= width of type '{type}'");
+        Warning("PCC2326", count < 0 ? "shift-count-negative" : "shift-count-overflow", span, count < 0 ? "shift count is negative" : $"shift count >= width of type {Q(type)}");
 
     public void PointerDifferenceTypes(SourceSpan span, QualType left, QualType right) =>
-        Error("PCC2327", span, $"'{left}' and '{right}' are not pointers to compatible types");
+        Error("PCC2327", span, $"{Q(left)} and {Q(right)} are not pointers to compatible types");
 
     public void VoidPointerArithmetic(SourceSpan span, CType type) =>
-        Warning("PCC2328", "pointer-arith", span, $"arithmetic on a pointer to {(type is PointerType { Pointee.Type: FunctionType } ? "a function" : "void")} is a GNU extension");
+        Warning("PCC2328", "gnu-pointer-arith", span, $"arithmetic on a pointer to {(type is PointerType { Pointee.Type: FunctionType } ? "a function" : "void")} is a GNU extension");
 
-    public void IncompleteArithmetic(SourceSpan span, QualType type) => Error("PCC2329", span, $"arithmetic on a pointer to an incomplete type '{type}'");
+    public void IncompleteArithmetic(SourceSpan span, QualType type) => Error("PCC2329", span, $"arithmetic on a pointer to an incomplete type {Q(type)}");
 
     public void ComparePointers(SourceSpan span, QualType left, QualType right) =>
-        Warning("PCC2330", "compare-distinct-pointer-types", span, $"comparison of distinct pointer types ('{left}' and '{right}')");
+        Warning("PCC2330", "compare-distinct-pointer-types", span, $"comparison of distinct pointer types ({Q(left)} and {Q(right)})");
 
     public void ComparePointerInteger(SourceSpan span, QualType left, QualType right) =>
-        Warning("PCC2331", "pointer-integer-compare", span, $"comparison between pointer and integer ('{left}' and '{right}')");
-
-    public void CompareString(SourceSpan span) => Warning("PCC2332", "string-compare", span, "result of comparison against a string literal is unspecified");
-
-    public void SignCompare(SourceSpan span, QualType left, QualType right) =>
-        Warning("PCC2333", "sign-compare", span, $"comparison of integers of different signs: '{left}' and '{right}'");
+        Warning("PCC2331", "pointer-integer-compare", span, $"comparison between pointer and integer ({Q(left)} and {Q(right)})");
 
     public void ConditionalPointerInteger(SourceSpan span, QualType left, QualType right) =>
-        Warning("PCC2334", "int-conversion", span, $"pointer/integer type mismatch in conditional expression ('{left}' and '{right}')");
+        Warning("PCC2334", "int-conversion", span, $"pointer/integer type mismatch in conditional expression ({Q(left)} and {Q(right)})");
 
-    public void ConditionalTypes(SourceSpan span, QualType left, QualType right) => Error("PCC2335", span, $"incompatible operand types ('{left}' and '{right}')");
+    public void ConditionalTypes(SourceSpan span, QualType left, QualType right) => Error("PCC2335", span, $"incompatible operand types ({Q(left)} and {Q(right)})");
 
     public void ConditionalPointers(SourceSpan span, QualType left, QualType right) =>
-        Warning("PCC2336", "incompatible-pointer-types", span, $"pointer type mismatch ('{left}' and '{right}')");
+        Warning("PCC2336", "incompatible-pointer-types", span, $"pointer type mismatch ({Q(left)} and {Q(right)})");
 
-    public void UnusedComparison(SourceSpan span) => Warning("PCC2337", "unused-comparison", span, "equality comparison result unused");
+    public void UnusedComparison(SourceSpan span, string kind) => Warning("PCC2337", "unused-comparison", span, $"{kind} comparison result unused");
 
     public void UnusedValue(SourceSpan span) => Warning("PCC2338", "unused-value", span, "expression result unused");
 
-    public void UnusedResult(SourceSpan span, string name, string attribute) =>
-        Warning("PCC2339", "unused-result", span, $"ignoring return value of function '{name}' declared with '{attribute}' attribute");
+    public void UnusedResult(SourceSpan span, string name) =>
+        Warning("PCC2339", "unused-result", span, $"ignoring return value of function '{name}' declared with 'warn_unused_result' attribute");
+
+    public void UnusedCall(SourceSpan span, string attribute) => Warning("PCC2375", "unused-value", span, $"ignoring return value of function declared with {attribute} attribute");
 
     public void AssignmentAsCondition(SourceSpan span) => Warning("PCC2340", "parentheses", span, "using the result of an assignment as a condition without parentheses");
 
-    public void NotScalar(SourceSpan span, QualType type) => Error("PCC2341", span, $"used type '{type}' where arithmetic or pointer type is required");
+    public void NotScalar(SourceSpan span, QualType type) => Error("PCC2341", span, $"used type {Q(type)} where arithmetic or pointer type is required");
 
-    public void VoidValue(SourceSpan span, QualType type) => Error("PCC2342", span, $"expression of type 'void' used as '{type}'");
+    public void VoidValue(SourceSpan span, QualType type) => Error("PCC2342", span, $"expression of type 'void' used as {Q(type)}");
 
-    public void VoidArgument(SourceSpan span, QualType type) => Error("PCC2343", span, $"argument type '{type}' is incomplete");
+    public void VoidArgument(SourceSpan span, QualType type) => Error("PCC2343", span, $"argument type {Q(type)} is incomplete");
 
     public void IncompatibleTypes(SourceSpan span, string context, QualType from, QualType to) =>
         Error("PCC2344", span, Conversion("incompatible type:", context, from, to));
 
     public void IncompatiblePointers(SourceSpan span, string context, QualType from, QualType to) =>
         Warning("PCC2345", "incompatible-pointer-types", span, Conversion("incompatible pointer types", context, from, to));
+
+    public void IncompatibleFunctionPointers(SourceSpan span, string context, QualType from, QualType to) =>
+        Warning("PCC2376", "incompatible-function-pointer-types", span, Conversion("incompatible function pointer types", context, from, to));
 
     public void PointerSign(SourceSpan span, string context, QualType from, QualType to) =>
         Warning("PCC2346", "pointer-sign", span, Conversion("pointers to integer types with different sign:", context, from, to));
@@ -129,56 +131,53 @@ public sealed partial class DiagnosticBag
     public void PointerToInt(SourceSpan span, string context, QualType from, QualType to) =>
         Warning("PCC2350", "int-conversion", span, Conversion("incompatible pointer to integer conversion", context, from, to));
 
-    public void ConstantConversion(SourceSpan span, QualType from, QualType to, Int128 value, Int128 result) =>
-        Warning("PCC2351", "constant-conversion", span, $"implicit conversion from '{from}' to '{to}' changes value from {value} to {result}");
+    public void SubscriptIndex(SourceSpan span, QualType type) => Error("PCC2352", span, $"array subscript is not an integer but {Q(type)}");
 
-    public void SubscriptIndex(SourceSpan span, QualType type) => Error("PCC2352", span, $"array subscript is not an integer but '{type}'");
+    public void SubscriptBase(SourceSpan span, QualType type) => Error("PCC2353", span, $"subscripted value of type {Q(type)} is not an array, pointer, or vector");
 
-    public void SubscriptBase(SourceSpan span, QualType type) => Error("PCC2353", span, $"subscripted value of type '{type}' is not an array, pointer, or vector");
+    public void ArrowOnRecord(SourceSpan span, QualType type) => Error("PCC2354", span, $"member reference type {Q(type)} is not a pointer; did you mean to use '.'?");
 
-    public void ArrowOnRecord(SourceSpan span, QualType type) => Error("PCC2354", span, $"member reference type '{type}' is not a pointer; did you mean to use '.'?");
+    public void DotOnPointer(SourceSpan span, QualType type) => Error("PCC2355", span, $"member reference type {Q(type)} is a pointer; did you mean to use '->'?");
 
-    public void DotOnPointer(SourceSpan span, QualType type) => Error("PCC2355", span, $"member reference type '{type}' is a pointer; did you mean to use '->'?");
+    public void MemberOf(SourceSpan span, QualType type) => Error("PCC2356", span, $"member reference base type {Q(type)} is not a structure or union");
 
-    public void MemberOf(SourceSpan span, QualType type) => Error("PCC2356", span, $"member reference base type '{type}' is not a structure or union");
-
-    public void IncompleteMemberAccess(SourceSpan span, QualType type) => Error("PCC2357", span, $"incomplete definition of type '{type}'");
+    public void IncompleteMemberAccess(SourceSpan span, QualType type) => Error("PCC2357", span, $"incomplete definition of type {Q(type)}");
 
     public void NoSuchMember(SourceSpan span, string name, CType type, string? suggestion) =>
-        Error("PCC2358", span, $"no member named '{name}' in '{type}'" + DidYouMean(suggestion));
+        Error("PCC2358", span, $"no member named '{name}' in {Q(type)}" + DidYouMean(suggestion));
 
     public void OffsetofBitField(SourceSpan span, string name) => Error("PCC2359", span, $"cannot compute offset of bit-field '{name}'");
 
-    public void VaArgType(SourceSpan span, QualType type) => Error("PCC2360", span, $"second argument to 'va_arg' is of type '{type}', which cannot be passed");
+    public void VaArgType(SourceSpan span, QualType type) => Error("PCC2360", span, $"second argument to 'va_arg' is of type {Q(type)}, which cannot be passed");
 
     public void VaArgPromoted(SourceSpan span, QualType type, QualType promoted) =>
-        Warning("PCC2361", "varargs", span, $"second argument to 'va_arg' is of promotable type '{type}'; it is read as '{promoted}'");
+        Warning("PCC2361", "varargs", span, $"second argument to 'va_arg' is of promotable type {Q(type)}; it is read as {Q(promoted)}");
 
-    public void NotVaList(SourceSpan span, QualType type) => Error("PCC2362", span, $"argument of type '{type}' is not a 'va_list' object");
+    public void NotVaList(SourceSpan span, QualType type) => Error("PCC2362", span, $"argument of type {Q(type)} is not a 'va_list' object");
 
     public void VaStartNotVariadic(SourceSpan span) => Error("PCC2363", span, "'va_start' used in function with fixed arguments");
 
-    public void BadCast(SourceSpan span, QualType from, QualType to) => Error("PCC2364", span, $"cannot cast from type '{from}' to '{to}'");
+    public void BadCast(SourceSpan span, QualType from, QualType to) => Error("PCC2364", span, $"cannot cast from type {Q(from)} to {Q(to)}");
 
     public void IntToPointerSize(SourceSpan span, QualType from, QualType to) =>
-        Warning("PCC2365", "int-to-pointer-cast", span, $"cast to '{to}' from smaller integer type '{from}'");
+        Warning("PCC2365", "int-to-pointer-cast", span, $"cast to {Q(to)} from smaller integer type {Q(from)}");
 
     public void PointerToIntSize(SourceSpan span, QualType from, QualType to) =>
-        Warning("PCC2366", "pointer-to-int-cast", span, $"cast to smaller integer type '{to}' from '{from}'");
+        Warning("PCC2366", "pointer-to-int-cast", span, $"cast to smaller integer type {Q(to)} from {Q(from)}");
 
-    public void CalledNotFunction(SourceSpan span, QualType type) => Error("PCC2367", span, $"called object type '{type}' is not a function or function pointer");
+    public void CalledNotFunction(SourceSpan span, QualType type) => Error("PCC2367", span, $"called object type {Q(type)} is not a function or function pointer");
 
     public void ArgumentCount(SourceSpan span, bool tooFew, bool isAtLeast, int expected, int actual, string? name, SourceSpan previous) =>
         Error("PCC2368", span, $"too {(tooFew ? "few" : "many")} arguments to {(name is null ? "function call" : $"function '{name}'")}, expected {(isAtLeast ? (tooFew ? "at least " : "at most ") : "")}{expected}, have {actual}", PreviousNotes(previous, $"'{name}' declared here"));
 
-    public void NeedsFloating(SourceSpan span, string name, QualType type) => Error("PCC2369", span, $"'{name}' needs an argument of floating type, not '{type}'");
+    public void NeedsFloating(SourceSpan span, string name, QualType type) => Error("PCC2369", span, $"'{name}' needs an argument of floating type, not {Q(type)}");
 
     public void NeedsUnsigned(SourceSpan span, string name, QualType type) => Error("PCC2391", span, $"'{name}' needs an argument of unsigned integer type, not '{type}'");
 
     public void OverflowArguments(SourceSpan span) => Error("PCC2370", span, "an overflow builtin takes two integers and a pointer to a modifiable integer");
 
     public void AtomicPointer(SourceSpan span, QualType type) =>
-        Error("PCC2371", span, $"address argument to atomic builtin must be a pointer to a complete type ('{type}' invalid)");
+        Error("PCC2371", span, $"address argument to atomic builtin must be a pointer to a complete type ({Q(type)} invalid)");
 
     public void ShuffleArguments(SourceSpan span) =>
         Error("PCC2372", span, "__builtin_shufflevector takes two vectors of one element type and constant indices into both");
@@ -189,9 +188,9 @@ public sealed partial class DiagnosticBag
 
     private static string Conversion(string problem, string context, QualType from, QualType to) => context switch
     {
-        "passing to parameter of type" => $"{problem} passing '{from}' to parameter of type '{to}'",
-        "returning from a function with result type" => $"{problem} returning '{from}' from a function with result type '{to}'",
-        "initializing" => $"{problem} initializing '{to}' with an expression of type '{from}'",
-        _ => $"{problem} assigning to '{to}' from '{from}'",
+        "passing to parameter of type" => $"{problem} passing {Q(from)} to parameter of type {Q(to)}",
+        "returning from a function with result type" => $"{problem} returning {Q(from)} from a function with result type {Q(to)}",
+        "initializing" => $"{problem} initializing {Q(to)} with an expression of type {Q(from)}",
+        _ => $"{problem} assigning to {Q(to)} from {Q(from)}",
     };
 }

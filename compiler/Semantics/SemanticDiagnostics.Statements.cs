@@ -9,11 +9,11 @@ public sealed partial class DiagnosticBag
 
     public void BreakOutsideLoop(SourceSpan span) => Error("PCC2401", span, "'break' statement not in loop or switch statement");
 
-    public void SwitchType(SourceSpan span, QualType type) => Error("PCC2402", span, $"statement requires expression of integer type ('{type}' invalid)");
+    public void SwitchType(SourceSpan span, QualType type) => Error("PCC2402", span, $"statement requires expression of integer type ({Q(type)} invalid)");
 
     public void CaseOutsideSwitch(SourceSpan span) => Error("PCC2403", span, "'case' or 'default' statement not in switch statement");
 
-    public void EmptyCaseRange(SourceSpan span) => Warning("PCC2404", "case-range", span, "empty case range specified");
+    public void EmptyCaseRange(SourceSpan span) => Add(new Diagnostic(Severity.Warning, "PCC2404", "empty case range specified", span));
 
     public void DuplicateCase(SourceSpan span, Int128 value, SourceSpan previous) =>
         Error("PCC2405", span, $"duplicate case value '{value}'", PreviousNotes(previous, "previous case defined here"));
@@ -21,15 +21,19 @@ public sealed partial class DiagnosticBag
     public void DuplicateDefault(SourceSpan span, SourceSpan previous) =>
         Error("PCC2406", span, "multiple default labels in one switch", PreviousNotes(previous, "previous case defined here"));
 
-    public void CaseNotInEnumeration(SourceSpan span, CType type) => Warning("PCC2430", "switch", span, $"case value not in enumerated type '{type}'");
+    public void CaseNotInEnumeration(SourceSpan span, CType type) => Warning("PCC2430", "switch", span, $"case value not in enumerated type {Q(type)}");
 
-    public void EnumeratorsNotHandled(SourceSpan span, IReadOnlyList<string> names) => Warning("PCC2431", "switch", span, names.Count switch
+    public void EnumeratorsNotHandled(SourceSpan span, IReadOnlyList<string> names) => Warning("PCC2431", "switch", span, NotNamed(names, "not handled in switch"));
+
+    public void EnumeratorsNotNamed(SourceSpan span, IReadOnlyList<string> names) => Warning("PCC2433", "switch-enum", span, NotNamed(names, "not explicitly handled in switch"));
+
+    private static string NotNamed(IReadOnlyList<string> names, string how) => names.Count switch
     {
-        1 => $"enumeration value '{names[0]}' not handled in switch",
-        2 => $"enumeration values '{names[0]}' and '{names[1]}' not handled in switch",
-        3 => $"enumeration values '{names[0]}', '{names[1]}', and '{names[2]}' not handled in switch",
-        _ => $"{names.Count} enumeration values not handled in switch: '{names[0]}', '{names[1]}', '{names[2]}'...",
-    });
+        1 => $"enumeration value '{names[0]}' {how}",
+        2 => $"enumeration values '{names[0]}' and '{names[1]}' {how}",
+        3 => $"enumeration values '{names[0]}', '{names[1]}', and '{names[2]}' {how}",
+        _ => $"{names.Count} enumeration values {how}: '{names[0]}', '{names[1]}', '{names[2]}'...",
+    };
 
     public void UnusedParameter(SourceSpan span, string name) => Warning("PCC2432", "unused-parameter", span, $"unused parameter '{name}'");
 
@@ -43,11 +47,11 @@ public sealed partial class DiagnosticBag
 
     public void ReturnValueFromVoid(SourceSpan span, string name) => Warning("PCC2409", "return-mismatch", span, $"void function '{name}' should not return a value");
 
-    public void ReturnsLocalAddress(SourceSpan span, string name) =>
-        Warning("PCC2410", "return-stack-address", span, $"address of stack memory associated with local variable '{name}' returned");
+    public void ReturnsLocalAddress(SourceSpan span, string name, string what) =>
+        Warning("PCC2410", "return-stack-address", span, $"address of stack memory associated with {what} '{name}' returned");
 
     public void ArrayInitializer(SourceSpan span, QualType type) =>
-        Error("PCC2411", span, $"array '{type}' must be initialized with a brace-enclosed initializer or a string");
+        Error("PCC2411", span, $"array {Q(type)} must be initialized with a brace-enclosed initializer or a string");
 
     public void StringElement(SourceSpan span, CType element) =>
         Error("PCC2412", span, $"array with element type '{element}' cannot be initialized with this kind of string literal");
@@ -56,13 +60,13 @@ public sealed partial class DiagnosticBag
 
     public void ExcessElements(SourceSpan span, string what) => Warning("PCC2414", "excess-initializers", span, $"excess elements in {what} initializer");
 
-    public void DesignatorInScalar(SourceSpan span, QualType type) => Error("PCC2415", span, $"designator in initializer for scalar type '{type}'");
+    public void DesignatorInScalar(SourceSpan span, QualType type) => Error("PCC2415", span, $"designator in initializer for scalar type {Q(type)}");
 
-    public void IndexDesignatorInRecord(SourceSpan span, QualType type) => Error("PCC2416", span, $"array designator in initializer for '{type}'");
+    public void IndexDesignatorInRecord(SourceSpan span, QualType type) => Error("PCC2416", span, $"array designator in initializer for {Q(type)}");
 
-    public void FieldDesignatorInArray(SourceSpan span, QualType type) => Error("PCC2417", span, $"field designator in initializer for '{type}'");
+    public void FieldDesignatorInArray(SourceSpan span, QualType type) => Error("PCC2417", span, $"field designator in initializer for {Q(type)}");
 
-    public void DesignatorRange(SourceSpan span, QualType type) => Error("PCC2418", span, $"array designator index or range does not fit '{type}'");
+    public void DesignatorRange(SourceSpan span, QualType type) => Error("PCC2418", span, $"array designator index or range does not fit {Q(type)}");
 
     public void FlexibleInitialized(SourceSpan span) => Error("PCC2419", span, "initialization of flexible array member is only allowed with static storage");
 }

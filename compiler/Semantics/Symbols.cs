@@ -58,6 +58,9 @@ public sealed record SymbolAttributes
     public bool ReturnsTwice { get; init; }
     public bool NoBuiltin { get; init; }
     public bool Deprecated { get; init; }
+
+    /// <summary>What to use instead.</summary>
+    public string? DeprecatedMessage { get; init; }
     public bool Unused { get; init; }
     public bool WarnUnusedResult { get; init; }
     public bool GnuInline { get; init; }
@@ -123,6 +126,13 @@ public sealed class VariableSymbol(string name, QualType type, StorageDuration s
 
     /// <summary>Used anywhere.</summary>
     public bool IsReferenced { get; set; }
+
+    /// <summary>A parameter's type as it was written, when that was an array of known length.</summary>
+    public QualType? WrittenType { get; init; }
+
+    /// <summary>How often it is named where it counts, and how often that was only to change it in an expression whose value nobody takes.</summary>
+    public int References { get; set; }
+    public int Changes { get; set; }
 }
 
 /// <summary>A function.</summary>
@@ -138,6 +148,9 @@ public sealed class FunctionSymbol(string name, FunctionType type, Linkage linka
     public bool IsDefined { get; set; }
     public bool IsReferenced { get; set; }
 
+    /// <summary>Used by anything but itself.</summary>
+    public bool IsUsedByOthers { get; set; }
+
     /// <summary>A compiler builtin of this name (<c>__builtin_memcpy</c>, <c>memcpy</c> …) that code generation may expand; null: an ordinary function.</summary>
     public BuiltinFunction? Builtin { get; set; }
 
@@ -152,6 +165,12 @@ public sealed class TypedefSymbol(string name, QualType type, int alignment, Sou
 
     /// <summary>Alignment the typedef asks for; 0: the type's own.</summary>
     public int Alignment { get; } = alignment;
+
+    /// <summary>Used anywhere.</summary>
+    public bool IsReferenced { get; set; }
+
+    /// <summary>Declared deprecated, with this to say; null: not.</summary>
+    public string? Deprecated { get; init; }
 }
 
 /// <summary>An enumeration constant.</summary>

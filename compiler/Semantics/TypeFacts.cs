@@ -80,11 +80,11 @@ public static class TypeFacts
     };
 
     /// <summary>The type without qualifiers; an array loses its elements' too.</summary>
-    public static QualType Unqualified(this QualType type) => new(type.Type);
+    public static QualType Unqualified(this QualType type) => new(type.Type) { Typedef = type.Typedef is { Type.Qualifiers: Qualifiers.None } alias ? alias : null };
 
     /// <summary>The type with more qualifiers; those on an array belong to its elements (6.7.3p9).</summary>
     public static QualType With(this QualType type, Qualifiers q) =>
-        type.Type is ArrayType a && q != Qualifiers.None ? new QualType(a with { Element = a.Element.With(q) }) : new QualType(type.Type, type.Qualifiers | q);
+        type.Type is ArrayType a && q != Qualifiers.None ? new QualType(a with { Element = a.Element.With(q) }) : type with { Qualifiers = type.Qualifiers | q };
 
     /// <summary>The qualifiers that the standard knows.</summary>
     public static Qualifiers Standard(this Qualifiers q) => q & (Qualifiers.Const | Qualifiers.Volatile | Qualifiers.Restrict | Qualifiers.Atomic);

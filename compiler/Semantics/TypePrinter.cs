@@ -4,30 +4,44 @@ namespace PopcornCC.Compiler.Semantics;
 /// <summary>Writes a type as a C type name.</summary>
 public static class TypePrinter
 {
-    /// <summary>The type with its qualifiers, e.g. <c>const char *(*)(int)</c>.</summary>
-    public static string Print(QualType type) => Print(type.Type, type.Qualifiers, "");
+    /// <summary>The type with its qualifiers, e.g. <c>const char *(*)(int)</c>; typedef names are followed.</summary>
+    public static string Print(QualType type) => Print(type, "", named: false);
 
     /// <summary>The type without qualifiers.</summary>
-    public static string Print(CType type) => Print(type, Qualifiers.None, "");
+    public static string Print(CType type) => Print(new QualType(type), "", named: false);
 
-    private static string Print(CType type, Qualifiers q, string inner)
+    /// <summary>The type in quotes as it was written, and what it stands for when that says more: <c>'size_t' (aka 'unsigned long')</c>.</summary>
+    public static string Quote(QualType type)
     {
-        switch (type)
+        string written = Print(type, "", named: true), meant = Print(type, "", named: false);
+        return written == meant || meant.Contains("(unnamed)", StringComparison.Ordinal) ? $"'{written}'" : $"'{written}' (aka '{meant}')";
+    }
+
+    private static string Print(QualType type, string inner, bool named)
+    {
+        Qualifiers q = type.Qualifiers;
+        if (named && type.Typedef is { } alias)
+        {
+            string words = Words(q & ~alias.Type.Qualifiers, after: false) + alias.Name;
+            return inner.Length == 0 ? words : words + (inner[0] == '[' ? "" : " ") + inner;
+        }
+        switch (type.Type)
         {
             case PointerType p:
                 string star = "*" + Words(q, after: true) + inner;
-                return Print(p.Pointee.Type, p.Pointee.Qualifiers, p.Pointee.Type is ArrayType or FunctionType ? "(" + star + ")" : star);
+                bool grouped = p.Pointee.Type is ArrayType or FunctionType && !(named && p.Pointee.Typedef is not null);
+                return Print(p.Pointee, grouped ? "(" + star + ")" : star, named);
             case ArrayType a:
                 string length = a.Length is long n ? n.ToString(System.Globalization.CultureInfo.InvariantCulture) : a.IsVariable ? "*" : "";
-                return Print(a.Element.Type, a.Element.Qualifiers | q, inner + "[" + length + "]");
+                return Print(a.Element with { Qualifiers = a.Element.Qualifiers | q }, inner + "[" + length + "]", named);
             case FunctionType f:
-                IEnumerable<string> parameters = f.Parameters.Select(p => Print(p));
+                IEnumerable<string> parameters = f.Parameters.Select(p => Print(p, "", named));
                 if (f.IsVariadic) parameters = parameters.Append("...");
                 string list = string.Join(", ", parameters);
                 if (list.Length == 0 && f.HasPrototype) list = "void";
-                return Print(f.ReturnType.Type, f.ReturnType.Qualifiers, inner + "(" + list + ")");
+                return Print(f.ReturnType, inner + "(" + list + ")", named);
             default:
-                string name = Words(q, after: false) + Name(type);
+                string name = Words(q, after: false) + Name(type.Type);
                 return inner.Length == 0 ? name : name + (inner[0] == '[' ? "" : " ") + inner;
         }
     }

@@ -31,7 +31,7 @@ public readonly record struct QualType(CType Type, Qualifiers Qualifiers = Quali
     public bool IsRestrict => (Qualifiers & Qualifiers.Restrict) != 0;
     public bool IsAtomic => (Qualifiers & Qualifiers.Atomic) != 0;
 
-    /// <summary>The typedef name it was written with, for debug information; no part of what the type is.</summary>
+    /// <summary>The typedef name it was written with, for messages and debug information; no part of what the type is.</summary>
     public TypedefSymbol? Typedef { get; init; }
 
     /// <inheritdoc/>

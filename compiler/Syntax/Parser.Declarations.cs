@@ -109,6 +109,7 @@ public sealed partial class Parser
     private StaticAssertSyntax ParseStaticAssert()
     {
         SourceSpan start = CurrentSpan;
+        if (_language.Standard < LanguageStandard.C11) _diagnostics.LaterStandard(start, "'_Static_assert' is", "C11");
         string name = Advance().Text;
         SourceSpan open = Open(TokenKind.LeftParen, $"after '{name}'");
         ExpressionSyntax condition = ParseConditional();

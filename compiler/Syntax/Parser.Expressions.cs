@@ -42,6 +42,7 @@ public sealed partial class Parser
         if (!EnterNesting()) return new ErrorExpressionSyntax(CurrentSpan);
         SourceSpan question = CurrentSpan;
         Advance();
+        if (Kind == TokenKind.Colon) _diagnostics.GnuExtension(CurrentSpan, "conditional-omitted-operand", "?: conditional expression extension, omitting middle operand,");
         ExpressionSyntax? then = Kind == TokenKind.Colon ? null : ParseExpression();
         if (!_panic && !TryTake(TokenKind.Colon) && StartPanic()) _diagnostics.Expected(EndOfPrevious(), "':'", "?", question);
         ExpressionSyntax otherwise = ParseConditional();

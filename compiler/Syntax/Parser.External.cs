@@ -25,6 +25,7 @@ public sealed partial class Parser
             if (declaration is not EmptyDeclarationSyntax) declarations.Add(declaration);
         }
         AddPragmas(declarations);
+        if (declarations.Count == 0 && !_gaveUp) _diagnostics.EmptyUnit(CurrentSpan);
         return new TranslationUnitSyntax(declarations.ToImmutable(), SpanFrom(start));
     }
 
@@ -37,7 +38,23 @@ public sealed partial class Parser
     private DeclarationSyntax ParseExternalDeclaration()
     {
         SourceSpan start = CurrentSpan;
-        if (TryTake(TokenKind.Semicolon)) return new EmptyDeclarationSyntax(start);
+        if (TryTake(TokenKind.Semicolon))
+        {
+            _diagnostics.ExtraSemicolon(start);
+            return new EmptyDeclarationSyntax(start);
+        }
+        if (Word == Keyword.Extension)
+        {
+            _diagnostics.ExtensionsAllowed++;
+            DeclarationSyntax declaration = ParsePlainExternalDeclaration(start);
+            _diagnostics.ExtensionsAllowed--;
+            return declaration;
+        }
+        return ParsePlainExternalDeclaration(start);
+    }
+
+    private DeclarationSyntax ParsePlainExternalDeclaration(SourceSpan start)
+    {
         while (Word == Keyword.Extension && _tokens.WordOf(_tokens.Peek(1)) is Keyword.Asm or Keyword.StaticAssert or Keyword.Extension) Advance();
         switch (Word)
         {
@@ -123,6 +140,7 @@ public sealed partial class Parser
             while (Kind != TokenKind.LeftBrace && BeginsDeclaration())
             {
                 if (ParseBlockDeclaration() is VariableDeclarationSyntax p) parameters.Add(p);
+                _panic = _gaveUp;
             }
         }
         CompoundStatementSyntax body = ParseBody();

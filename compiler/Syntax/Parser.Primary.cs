@@ -22,13 +22,16 @@ public sealed partial class Parser
             case TokenKind.AmpersandAmpersand:
                 Advance();
                 IdentifierSyntax label = ExpectIdentifier();
+                _diagnostics.GnuExtension(start, "label-as-value", "address-of-label");
                 return new LabelAddressSyntax(label, SpanFrom(start));
         }
         switch (Word)
         {
             case Keyword.Extension:
                 Advance();
+                _diagnostics.ExtensionsAllowed++;
                 ExpressionSyntax inner = ParseCast();
+                _diagnostics.ExtensionsAllowed--;
                 return new ExtensionExpressionSyntax(inner, Join(start, inner.Span));
             case Keyword.Real or Keyword.Imag:
                 bool imaginary = Word == Keyword.Imag;
@@ -175,6 +178,7 @@ public sealed partial class Parser
         Advance();
         if (Kind == TokenKind.LeftBrace)
         {
+            _diagnostics.GnuExtension(start, "statement-expression", "statement expression");
             CompoundStatementSyntax body = ParseCompoundStatement();
             Close(TokenKind.RightParen, start);
             return new StatementExpressionSyntax(body, SpanFrom(start));
@@ -257,6 +261,7 @@ public sealed partial class Parser
 
     private GenericSyntax ParseGeneric(SourceSpan start)
     {
+        if (_language.Standard < LanguageStandard.C11) _diagnostics.LaterStandard(start, "'_Generic' is", "C11");
         SourceSpan open = OpenBuiltin();
         TypeNameSyntax? controlType = BeginsTypeName(0) ? ParseTypeName() : null;
         ExpressionSyntax? control = controlType is null ? ParseAssignment() : null;

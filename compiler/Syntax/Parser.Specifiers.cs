@@ -128,7 +128,7 @@ public sealed partial class Parser
             });
             return new ErrorTypeSyntax(start);
         }
-        _diagnostics.ImplicitInt(CurrentSpan, _language.IsC23);
+        _diagnostics.ImplicitInt(CurrentSpan, _language.Standard);
         return new ImplicitIntSyntax(start);
     }
 
@@ -191,22 +191,24 @@ public sealed partial class Parser
         switch (word)
         {
             case Keyword.Const:
-                b.Qualifiers |= QualifierSpecifiers.Const;
+                AddQualifier(ref b, QualifierSpecifiers.Const);
                 break;
             case Keyword.Volatile:
-                b.Qualifiers |= QualifierSpecifiers.Volatile;
+                AddQualifier(ref b, QualifierSpecifiers.Volatile);
                 break;
             case Keyword.Restrict:
-                b.Qualifiers |= QualifierSpecifiers.Restrict;
+                AddQualifier(ref b, QualifierSpecifiers.Restrict);
                 break;
             case Keyword.Atomic when _tokens.Peek(1).Kind != TokenKind.LeftParen:
-                b.Qualifiers |= QualifierSpecifiers.Atomic;
+                WarnBeforeC11();
+                AddQualifier(ref b, QualifierSpecifiers.Atomic);
                 break;
             case Keyword.Inline:
                 b.Functions |= FunctionSpecifiers.Inline;
                 CheckFunctionSpecifier(context);
                 break;
             case Keyword.Noreturn:
+                WarnBeforeC11();
                 b.Functions |= FunctionSpecifiers.Noreturn;
                 CheckFunctionSpecifier(context);
                 break;
@@ -223,6 +225,7 @@ public sealed partial class Parser
                 AddStorage(ref b, StorageSpecifiers.Static, context);
                 break;
             case Keyword.ThreadLocal:
+                WarnBeforeC11();
                 AddStorage(ref b, StorageSpecifiers.ThreadLocal, context);
                 break;
             case Keyword.Auto:
@@ -238,6 +241,7 @@ public sealed partial class Parser
                 ParseAttributes(ref b.Attributes);
                 return true;
             case Keyword.Alignas:
+                WarnBeforeC11();
                 (b.Alignments ??= []).Add(ParseAlignas());
                 return true;
             case Keyword.Struct or Keyword.Union:
@@ -264,6 +268,18 @@ public sealed partial class Parser
         }
         Advance();
         return true;
+    }
+
+    private void AddQualifier(ref SpecifierBuilder b, QualifierSpecifiers qualifier)
+    {
+        if ((b.Qualifiers & qualifier) != 0) _diagnostics.DuplicateSpecifier(CurrentSpan, Current.Text);
+        b.Qualifiers |= qualifier;
+    }
+
+    // gcc's own spellings of these are older than the standard's.
+    private void WarnBeforeC11()
+    {
+        if (_language.Standard < LanguageStandard.C11 && Current.Text.Length > 1 && Current.Text[0] == '_' && Current.Text[1] != '_') _diagnostics.LaterStandard(CurrentSpan, $"'{Current.Text}' is", "C11");
     }
 
     private void SetType(ref SpecifierBuilder b, SourceSpan span, TypeSpecifierSyntax type)

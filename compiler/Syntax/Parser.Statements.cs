@@ -19,6 +19,8 @@ public sealed partial class Parser
         ImmutableArray<StatementSyntax>.Builder items = ImmutableArray.CreateBuilder<StatementSyntax>();
         while (Kind != TokenKind.RightBrace && !AtEnd)
         {
+            // What was wrong with the item before is no reason to be silent about this one.
+            _panic = _gaveUp;
             if (Word == Keyword.LocalLabel) items.Add(ParseLocalLabels());
             else items.Add(ParseBlockItem());
         }
@@ -111,7 +113,9 @@ public sealed partial class Parser
                 {
                     Advance();
                     ExpressionSyntax value = ParseCondition("'switch'");
+                    SourceSpan close = PreviousSpan;
                     StatementSyntax body = ParseStatement();
+                    if (body is EmptyStatementSyntax && !_panic) WarnEmptyBody("switch", close, body.Span);
                     return new SwitchStatementSyntax(value, body, SpanFrom(start));
                 }
             case Keyword.Case:
@@ -177,7 +181,9 @@ public sealed partial class Parser
     {
         Advance();
         ExpressionSyntax low = ParseConditional();
+        SourceSpan dots = CurrentSpan;
         ExpressionSyntax? high = !_panic && TryTake(TokenKind.Ellipsis) ? ParseConditional() : null;
+        if (high is not null) _diagnostics.GnuExtension(dots, "case-range", "case range");
         ExpectLabelColon("'case'");
         StatementSyntax body = ParseLabelBody();
         return new CaseStatementSyntax(low, high, body, SpanFrom(start));
@@ -283,6 +289,7 @@ public sealed partial class Parser
         else if (BeginsDeclaration() || BeginsAttribute() || IsUnknownTypeStatement())
         {
             ImmutableArray<AttributeSyntax> attributes = ParseAttributes();
+            if (_language.Standard == LanguageStandard.C89) _diagnostics.LaterStandard(CurrentSpan, "a variable declaration in a for loop is", "C99");
             DeclarationSyntax declaration = ParseBlockDeclaration(attributes);
             initial = new DeclarationStatementSyntax(declaration, SpanFrom(at));
         }
@@ -327,6 +334,7 @@ public sealed partial class Parser
         Advance();
         if (TryTake(TokenKind.Star))
         {
+            _diagnostics.GnuExtension(PreviousSpan, "label-as-value", "indirect-goto");
             ExpressionSyntax target = ParseExpression();
             ExpectSemicolon("after goto statement");
             return new ComputedGotoStatementSyntax(target, SpanFrom(start));

@@ -99,7 +99,16 @@ public sealed partial class Parser
     private void WarnLoopBody(string word, SourceSpan start, SourceSpan close, StatementSyntax body)
     {
         if (body is not EmptyStatementSyntax) WarnMisleadingIndentation(word, start, body);
-        else if (Kind == TokenKind.LeftBrace && !_panic) WarnEmptyBody(word, close, body.Span);
+        else if (!_panic && (Kind == TokenKind.LeftBrace || IsIndented(start))) WarnEmptyBody(word, close, body.Span);
+    }
+
+    /// <summary>Whether the next statement stands further right than the loop's word: it was meant to be the body.</summary>
+    private bool IsIndented(SourceSpan start)
+    {
+        SourceSpan next = CurrentSpan;
+        if (start.File <= 0 || next.File != start.File || Kind is TokenKind.RightBrace or TokenKind.EndOfFile or TokenKind.Semicolon) return false;
+        SourceFile file = _sources[start.File]!;
+        return file.GetLineAndColumn(next.Start).Column > file.GetLineAndColumn(start.Start).Column && file.GetLineAndColumn(next.Start).Line != file.GetLineAndColumn(start.Start).Line;
     }
 
     /// <summary>Only a semicolon on the line of the closing parenthesis is taken for a slip.</summary>

@@ -169,7 +169,7 @@ public sealed partial class Parser
         }
         if (StartPanic())
         {
-            _diagnostics.Expected(Kind is TokenKind.Semicolon or TokenKind.EndOfFile || StartsLine ? EndOfPrevious() : CurrentSpan, $"'{Brackets.Text(kind)}'",
+            _diagnostics.Expected(Kind is TokenKind.EndOfFile ? EndOfPrevious() : CurrentSpan, $"'{Brackets.Text(kind)}'",
                 Brackets.Text(Brackets.Opening(kind)), open);
         }
         SkipTo(kind);

@@ -20,10 +20,11 @@ public sealed partial class DiagnosticBag
         Error("PCC2004", span, $"unknown type name '{name}'" + (suggestion is null ? "" : $"; did you mean '{suggestion}'?"));
 
     /// <summary>No type was written.</summary>
-    public void ImplicitInt(SourceSpan span, bool isError)
+    public void ImplicitInt(SourceSpan span, LanguageStandard standard)
     {
-        if (isError) Error("PCC2005", span, "a type specifier is required for all declarations");
-        else Warning("PCC2005", "implicit-int", span, "type specifier missing, defaults to 'int'");
+        if (standard == LanguageStandard.C89) Add(new Diagnostic(Severity.Warning, "PCC2005", "type specifier missing, defaults to 'int'", span, "implicit-int") { Default = GroupDefault.Off });
+        else if (standard >= LanguageStandard.C23) Error("PCC2005", span, "a type specifier is required for all declarations");
+        else Warning("PCC2005", "implicit-int", span, "type specifier missing, defaults to 'int'; ISO C99 and later do not support implicit int");
     }
 
     /// <summary>Two specifiers exclude each other.</summary>
@@ -60,7 +61,7 @@ public sealed partial class DiagnosticBag
     public void SpecifierNotAllowed(SourceSpan span, string specifier, string where) => Error("PCC2016", span, $"'{specifier}' is not allowed {where}");
 
     /// <summary>The last member has no semicolon.</summary>
-    public void MissingSemicolonAtEndOfMembers(SourceSpan span) => Warning("PCC2017", "pedantic", span, "expected ';' at end of declaration list");
+    public void MissingSemicolonAtEndOfMembers(SourceSpan span) => Add(new Diagnostic(Severity.Warning, "PCC2017", "expected ';' at end of declaration list", span) { Fix = new FixIt(span, ";") });
 
     /// <summary>An initialiser for something that takes none.</summary>
     public void IllegalInitializer(SourceSpan span) => Error("PCC2018", span, "illegal initializer (only variables can be initialized)");
@@ -93,11 +94,34 @@ public sealed partial class DiagnosticBag
     public void DanglingElse(SourceSpan span) => Warning("PCC2027", "dangling-else", span, "add explicit braces to avoid dangling else");
 
     /// <summary>A semicolon right behind the condition.</summary>
-    public void EmptyBody(SourceSpan span, string statement) => Warning("PCC2028", "empty-body", span, $"{statement} {(statement is "if" ? "statement" : "loop")} has empty body");
+    public void EmptyBody(SourceSpan span, string statement) => Warning("PCC2028", "empty-body", span, $"{statement} {(statement is "if" or "switch" ? "statement" : "loop")} has empty body");
 
     /// <summary>A statement that looks guarded and is not.</summary>
     public void MisleadingIndentation(SourceSpan span, string statement, SourceSpan guard) =>
         Warning("PCC2029", "misleading-indentation", span, $"misleading indentation; statement is not part of the previous '{statement}'", Note(guard, "previous statement is here"));
+
+    /// <summary>Something a later standard brought; <paramref name="standard"/> is "C11" …</summary>
+    public void LaterStandard(SourceSpan span, string what, string standard, bool isPedantic = true)
+    {
+        string group = standard.ToLowerInvariant() + "-extensions", message = $"{what} a {standard} extension";
+        if (isPedantic) Pedantic("PCC2030", group, span, message);
+        else Warning("PCC2030", group, span, message);
+    }
+
+    /// <summary>Something gcc brought; <paramref name="group"/> is without "gnu-".</summary>
+    public void GnuExtension(SourceSpan span, string group, string what) => Pedantic("PCC2031", "gnu-" + group, span, $"use of GNU {what} extension");
+
+    /// <summary>A semicolon on its own at file scope.</summary>
+    public void ExtraSemicolon(SourceSpan span) => Pedantic("PCC2032", "extra-semi", span, "extra ';' outside of a function");
+
+    /// <summary>long long in C89.</summary>
+    public void LongLong(SourceSpan span) => Pedantic("PCC2033", "long-long", span, "'long long' is an extension when C99 mode is not enabled");
+
+    /// <summary>A qualifier or specifier twice.</summary>
+    public void DuplicateSpecifier(SourceSpan span, string text) => Warning("PCC2034", "duplicate-decl-specifier", span, $"duplicate '{text}' declaration specifier");
+
+    /// <summary>A unit without any declaration.</summary>
+    public void EmptyUnit(SourceSpan span) => Warning("PCC2035", "empty-translation-unit", span, "ISO C requires a translation unit to contain at least one declaration");
 
     /// <summary>A pragma nobody knows.</summary>
     public void UnknownPragma(SourceSpan span) => Warning("PCC2101", "unknown-pragmas", span, "unknown pragma ignored");

@@ -59,7 +59,7 @@ internal sealed class TokenWindow(Func<Token> next, Dictionary<string, Keyword> 
     /// <summary>Drops all that is left: from here on there is only EndOfFile, at the current token's place.</summary>
     public void JumpToEnd()
     {
-        _end = new Token(TokenKind.EndOfFile, "", Current.Span, Current.Flags, Current.Expansion);
+        _end = new Token(TokenKind.EndOfFile, "", Current.Span, Current.Flags);
         Current = _end.Value;
         Word = Keyword.None;
         _count = 0;

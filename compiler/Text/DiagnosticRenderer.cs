@@ -1,5 +1,5 @@
-// Prints diagnostics the way people know from gcc and clang: where the file was included from, file:line:column and the message with its id, the source line, a caret with the range, through
-// which macros the text came, then notes.
+// Prints diagnostics the way people know from gcc and clang: where the file was included from, file:line:column and the message with its group and id, the source line with caret, ranges and what could be written instead,
+// through which macros the text came, then notes. Messages come in the order of their places, whichever pass found them. How a source line is laid out is SourceSnippet's.
 using System.Globalization;
 using System.Text;
 
@@ -13,13 +13,24 @@ public sealed record RenderOptions
 
     /// <summary>Stop after this many errors; 0: never.</summary>
     public int ErrorLimit { get; init; } = 20;
+
+    /// <summary>Stop at the first error (<c>-Wfatal-errors</c>).</summary>
+    public bool FatalErrors { get; init; }
+
+    /// <summary>Show source lines (<c>-fno-caret-diagnostics</c> takes them away).</summary>
+    public bool ShowSource { get; init; } = true;
+
+    /// <summary>Show the group and number of a message.</summary>
+    public bool ShowOption { get; init; } = true;
+
+    /// <summary>How many columns a source line may take.</summary>
+    public int Width { get; init; } = 160;
 }
 
 /// <summary>Prints diagnostics.</summary>
 public sealed class DiagnosticRenderer
 {
-    // Of a longer line only the part around the caret is shown, of a longer way through macros only its two ends.
-    private const int WidestLine = 160;
+    // Of a long way through macros only its two ends are shown.
     private const int MostMacroNotes = 6;
     private const int MostIncludes = 10;
 
@@ -37,18 +48,20 @@ public sealed class DiagnosticRenderer
     /// <summary>The text for a list of diagnostics, with a final count.</summary>
     public static string Render(IReadOnlyList<Diagnostic> diagnostics, SourceManager sources, RenderOptions options)
     {
+        if (diagnostics.Count == 0) return "";
         DiagnosticRenderer renderer = new(sources, options);
         int errors = 0;
         int warnings = 0;
         int allErrors = diagnostics.Count(d => d.Severity == Severity.Error);
-        foreach (Diagnostic d in diagnostics)
+        foreach (Diagnostic d in new ReadingOrder(sources).Sort(diagnostics))
         {
             if (d.Severity == Severity.Error) errors++;
             if (d.Severity == Severity.Warning) warnings++;
             renderer.Print(d);
+            if (options.FatalErrors && d.Severity == Severity.Error) break;
             if (options.ErrorLimit > 0 && errors >= options.ErrorLimit && errors < allErrors)
             {
-                renderer._text.Append(renderer.Paint("fatal error: ", "1;31")).Append("too many errors emitted, stopping now\n");
+                renderer._text.Append(renderer.Paint("fatal error: ", "1;31")).Append("too many errors emitted, stopping now [-ferror-limit=]\n");
                 break;
             }
         }
@@ -73,8 +86,8 @@ public sealed class DiagnosticRenderer
         SourceSpan span = _sources.Outermost(d.Span);
         if (d.Severity != Severity.Note) PrintIncludes(span);
         PrintMessage(d, span);
-        if (span.File > 0) PrintSource(span);
-        if (d.Span.File < 0) PrintMacros(d.Span);
+        if (span.File > 0) PrintSource(span, [.. d.Ranges.Where(r => r.File == span.File)], d.Fix);
+        if (d.Span.File < 0) PrintMacros(d);
         foreach (Diagnostic note in d.Notes ?? []) Print(note);
     }
 
@@ -82,13 +95,13 @@ public sealed class DiagnosticRenderer
     {
         (string word, string color) = d.Severity switch
         {
-            Severity.Error => ("error: ", "1;31"),
+            Severity.Error => (_options.FatalErrors || d.IsFatal ? "fatal error: " : "error: ", "1;31"),
             Severity.Warning => ("warning: ", "1;35"),
             _ => ("note: ", "1;36"),
         };
-        string group = string.IsNullOrEmpty(d.Group) ? "" : d.Severity == Severity.Error ? $"-Werror,-W{d.Group}, " : $"-W{d.Group}, ";
-        string tail = d.Id.Length > 0 ? $" [{group}{d.Id}]" : "";
-        _text.Append(Paint(Place(span), "1")).Append(Paint(word, color)).Append(Paint(d.Message, "1")).Append(tail).Append('\n');
+        string group = string.IsNullOrEmpty(d.Group) ? "" : d.IsPromoted ? $"-Werror,-W{d.Group}, " : $"-W{d.Group}, ";
+        string tail = d.Id.Length > 0 && _options.ShowOption ? $" [{group}{d.Id}]" : "";
+        _text.Append(Paint(Place(span), "1")).Append(Paint(word, color)).Append(d.Severity == Severity.Note ? d.Message : Paint(d.Message, "1")).Append(tail).Append('\n');
     }
 
     private string Place(SourceSpan span)
@@ -116,42 +129,21 @@ public sealed class DiagnosticRenderer
         }
     }
 
-    private void PrintSource(SourceSpan span)
+    private void PrintSource(SourceSpan span, SourceSpan[] ranges, FixIt? fix)
     {
-        SourceFile file = _sources[span.File]!;
-        (int line, int column) = file.GetLineAndColumn(Math.Min(span.Start, file.Text.Length));
-        string source = file.GetLine(line);
-        int start = Math.Min(column - 1, source.Length);
-        int length = Math.Clamp(span.Length, 1, Math.Max(1, source.Length - start));
-        if (source.Length > WidestLine)
-        {
-            int from = Math.Clamp(start - WidestLine / 2, 0, source.Length - WidestLine);
-            source = source.Substring(from, WidestLine);
-            start -= from;
-            length = Math.Clamp(length, 1, Math.Max(1, WidestLine - start));
-        }
-        for (int i = 0; i < source.Length; i++) _text.Append(Shown(source, i));
-        _text.Append('\n');
-        for (int i = 0; i < start; i++)
-        {
-            if (i == 0 || !char.IsSurrogatePair(source[i - 1], source[i])) _text.Append(source[i] == '\t' ? '\t' : ' ');
-        }
-        _text.Append(Paint("^" + new string('~', length - 1), "1;32")).Append('\n');
-    }
-
-    // Control characters and bytes that are not UTF-8 must not reach the terminal.
-    private static char Shown(string source, int i)
-    {
-        char c = source[i];
-        if (char.IsControl(c) && c != '\t') return ' ';
-        return char.IsLowSurrogate(c) && (i == 0 || !char.IsHighSurrogate(source[i - 1])) ? '\uFFFD' : c;
+        if (!_options.ShowSource) return;
+        SourceSnippet snippet = SourceSnippet.Lay(_sources[span.File]!, span, ranges, fix, _options.Width);
+        string gutter = new(' ', snippet.Number.Length);
+        _text.Append(snippet.Number).Append(" | ").Append(snippet.Source).Append('\n');
+        _text.Append(gutter).Append(" | ").Append(Paint(snippet.Marks, "1;32")).Append('\n');
+        if (snippet.Hint.Length > 0) _text.Append(gutter).Append(" | ").Append(Paint(snippet.Hint, "32")).Append('\n');
     }
 
     // From the macro used in the file down to the one whose body holds the text.
-    private void PrintMacros(SourceSpan span)
+    private void PrintMacros(Diagnostic d)
     {
         List<(string Macro, SourceSpan At)> way = [];
-        for (SourceSpan s = span; s.File < 0; s = _sources.GetExpansion(-s.File).Use) way.Add((_sources.GetExpansion(-s.File).Macro, _sources.Spelling(s)));
+        for (SourceSpan s = d.Span; s.File < 0; s = _sources.GetExpansion(-s.File).Use) way.Add((_sources.GetExpansion(-s.File).Macro, s));
         way.Reverse();
         for (int i = 0; i < way.Count; i++)
         {
@@ -161,8 +153,10 @@ public sealed class DiagnosticRenderer
                 _text.Append(Paint("note: ", "1;36")).Append(CultureInfo.InvariantCulture, $"({hidden} expansions in the way not shown)\n");
                 i += hidden;
             }
-            PrintMessage(DiagnosticBag.Note(way[i].At, $"expanded from macro '{way[i].Macro}'"), way[i].At);
-            if (way[i].At.File > 0 && _sources[way[i].At.File]!.Path is not "<built-in>") PrintSource(way[i].At);
+            SourceSpan at = _sources.Spelling(way[i].At);
+            PrintMessage(DiagnosticBag.Note(at, $"expanded from macro '{way[i].Macro}'"), at);
+            SourceSpan[] ranges = [.. d.Ranges.Where(r => r.File == way[i].At.File).Select(_sources.Spelling)];
+            if (at.File > 0 && _sources[at.File]!.Path is not "<built-in>") PrintSource(at, ranges, null);
         }
     }
 }

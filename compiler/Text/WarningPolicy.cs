@@ -1,104 +1,122 @@
 // Which warnings are shown and which are errors: -W options, -Werror, -w, system headers, and `#pragma GCC diagnostic`, whose settings hold from a place in the text on. Warnings are often found
-// long after their pragma was read (binding follows parsing), so the settings are kept by position.
-using System.Collections.Immutable;
-
+// long after their pragma was read (binding follows parsing), so the settings are kept by position. The rules are clang's: options count in their order, a later one undoes an earlier one, an option for a group reaches the
+// groups inside it, and what is an error by default or by -Werror=x stays one until -Wno-error=x or -Wno-x.
 namespace PopcornCC.Compiler.Text;
 
-/// <summary>The <c>-W</c> options of a command line.</summary>
-public sealed class WarningSettings
+/// <summary>The warning options of a command line. <paramref name="options"/>: what stands behind <c>-W</c>, in order: <c>all</c>, <c>no-unused</c>, <c>error=format</c> …</summary>
+public sealed class WarningSettings(params IReadOnlyList<string> options)
 {
-    /// <summary><c>-Wall</c>.</summary>
-    public bool All { get; set; }
-
-    /// <summary><c>-Wextra</c>.</summary>
-    public bool Extra { get; set; }
+    /// <summary>The <c>-W</c> options.</summary>
+    public IReadOnlyList<string> Options { get; } = options;
 
     /// <summary><c>-pedantic</c>.</summary>
-    public bool Pedantic { get; set; }
+    public bool Pedantic { get; init; }
 
     /// <summary><c>-pedantic-errors</c>.</summary>
-    public bool PedanticErrors { get; set; }
+    public bool PedanticErrors { get; init; }
 
     /// <summary><c>-w</c>: no warnings at all.</summary>
-    public bool None { get; set; }
-
-    /// <summary><c>-Werror</c>.</summary>
-    public bool Error { get; set; }
-
-    /// <summary><c>-Wsystem-headers</c>.</summary>
-    public bool SystemHeaders { get; set; }
-
-    /// <summary><c>-Wx</c> (true) and <c>-Wno-x</c> (false); the last for a group counts.</summary>
-    public Dictionary<string, bool> Groups { get; } = new(StringComparer.Ordinal);
-
-    /// <summary><c>-Werror=x</c> (true) and <c>-Wno-error=x</c> (false).</summary>
-    public Dictionary<string, bool> Errors { get; } = new(StringComparer.Ordinal);
+    public bool None { get; init; }
 }
 
 /// <summary>Decides about each warning of one compilation.</summary>
-public sealed class WarningPolicy(SourceManager sources, WarningSettings settings)
+public sealed class WarningPolicy
 {
-    // Off unless asked for, by the option that includes them. A group in none of these is on by default.
-    private static readonly HashSet<string> s_all = new(
-        ["unused", "unused-variable", "unused-function", "unused-value", "unused-label", "unused-but-set-variable", "unused-local-typedefs", "parentheses", "missing-braces",
-            "uninitialized", "maybe-uninitialized", "return-type-missing", "switch", "comment", "char-subscripts", "address", "array-bounds", "nonnull", "strict-aliasing", "trigraphs",
-            "unknown-pragmas", "main", "misleading-indentation", "implicit-int-all", "logical-not-parentheses", "tautological-compare", "expansion-to-defined", "dangling-else",
-            "logical-op-parentheses", "bitwise-op-parentheses", "shift-op-parentheses", "sometimes-uninitialized"],
-        StringComparer.Ordinal);
-
-    private static readonly HashSet<string> s_extra = new(
-        ["unused-parameter", "sign-compare", "empty-body", "missing-field-initializers", "type-limits", "implicit-fallthrough", "old-style-declaration", "override-init", "ignored-qualifiers",
-            "initializer-overrides", "cast-function-type", "shift-negative-value", "missing-parameter-type", "unused-but-set-parameter"],
-        StringComparer.Ordinal);
-
-    private static readonly HashSet<string> s_pedantic = new(
-        ["pedantic", "gnu", "vla-extension", "long-long", "variadic-macros", "overlength-strings", "pointer-arith", "extra-semi", "empty-translation-unit", "zero-length-array", "c11-extensions",
-            "c99-extensions", "c2x-extensions", "c23-extensions", "gnu-statement-expression", "case-range"],
-        StringComparer.Ordinal);
-
-    private static readonly HashSet<string> s_onRequest = new(
-        ["undef", "unused-macros", "shadow", "conversion", "sign-conversion", "float-conversion", "cast-qual", "cast-align", "strict-prototypes", "missing-prototypes",
-            "old-style-definition", "declaration-after-statement", "vla", "switch-enum", "switch-default", "float-equal", "padded", "redundant-decls", "write-strings", "inline", "bad-function-cast",
-            "nested-externs", "double-promotion", "traditional"],
-        StringComparer.Ordinal);
-
-    // gcc's names of groups that are known here by clang's.
-    private static readonly Dictionary<string, string> s_otherNames = new(StringComparer.Ordinal)
+    /// <summary>What was asked for a group.</summary>
+    [Flags]
+    private enum Action : byte
     {
-        ["discarded-qualifiers"] = "incompatible-pointer-types-discards-qualifiers",
-        ["overflow"] = "constant-conversion",
-        ["div-by-zero"] = "division-by-zero",
-        ["comments"] = "comment",
-        ["shift-count-overflow"] = "shift-count",
-        ["shift-count-negative"] = "shift-count",
-        ["return-local-addr"] = "return-stack-address",
-        ["deprecated"] = "deprecated-declarations",
-        ["format-nonliteral"] = "format-security",
-    };
+        Default = 0,
+        Ignored = 1,
+        Warning = 2,
+        Error = 3,
 
-    private readonly Dictionary<int, List<(int Offset, ImmutableDictionary<string, string> State)>> _changes = [];
-    private readonly Stack<ImmutableDictionary<string, string>> _pushed = new();
-    private ImmutableDictionary<string, string> _state = ImmutableDictionary<string, string>.Empty;
+        /// <summary>Not an error even with -Werror.</summary>
+        NotError = 4,
 
-    /// <summary>The name under which a group of warnings is known here, given any that gcc or clang has for it.</summary>
-    public static string Canonical(string group) => s_otherNames.GetValueOrDefault(group, group);
+        /// <summary>Asked for as a warning, where the group is an error by default and stays one.</summary>
+        Asked = 8,
+    }
+
+    private readonly SourceManager _sources;
+    private readonly WarningSettings _settings;
+    private readonly bool _allErrors;
+    private readonly bool _systemHeaders;
+    private readonly Dictionary<int, List<(int Offset, Action[] State)>> _changes = [];
+    private readonly Stack<Action[]> _pushed = new();
+    private readonly Action[] _first;
+    private Action[] _state;
+    private bool _hasPragmas;
+
+    /// <summary>Reads the settings.</summary>
+    public WarningPolicy(SourceManager sources, WarningSettings settings)
+    {
+        _sources = sources;
+        _settings = settings;
+        _first = new Action[WarningGroups.All.Count];
+        foreach (string option in settings.Options)
+        {
+            bool on = !option.StartsWith("no-", StringComparison.Ordinal);
+            string name = on ? option : option[3..];
+            if (name == "error") _allErrors = on;
+            else if (name == "system-headers") _systemHeaders = on;
+            else if (name.StartsWith("error=", StringComparison.Ordinal)) Set(_first, name[6..], on ? Action.Error : Action.NotError);
+            else Set(_first, name, on ? Action.Warning : Action.Ignored);
+        }
+        _state = _first;
+    }
+
+    /// <summary>Whether any warning of a group may be shown anywhere: what is costly to find out need not be looked for otherwise.</summary>
+    public bool MayShow(string group)
+    {
+        if (_hasPragmas) return true;
+        WarningGroup g = WarningGroups.Find(group)!;
+        return Decide(g, _first[g.Index]) is not null;
+    }
 
     /// <summary>The diagnostic as it is to be shown, or null when it is not.</summary>
     public Diagnostic? Apply(Diagnostic diagnostic)
     {
         if (diagnostic.Severity != Severity.Warning) return diagnostic;
-        string group = diagnostic.Group ?? "";
-        SourceSpan place = sources.Outermost(diagnostic.Span);
-        ImmutableDictionary<string, string> state = StateAt(place);
-        string? action = state.GetValueOrDefault(group) ?? (Parent(group) is { } parent ? state.GetValueOrDefault(parent) : null);
-        if (action == "error") return AsError(diagnostic);
-        if (settings.None || action == "ignored") return null;
-        if (!settings.SystemHeaders && (IsSystem(place) || IsSystem(sources.Spelling(diagnostic.Span)))) return null;
-        bool? asError = Find(settings.Errors, group);
-        bool isError = asError == true;
-        if (action is null && !isError && !IsEnabled(group)) return null;
-        bool promoted = isError || (settings.Error && asError is null) || (settings.PedanticErrors && s_pedantic.Contains(group));
-        return promoted ? AsError(diagnostic) : diagnostic;
+        WarningGroup? group = diagnostic.Group is null ? null : WarningGroups.Find(diagnostic.Group) ?? throw new InvalidOperationException($"no group {diagnostic.Group}");
+        SourceSpan place = _sources.Outermost(diagnostic.Span);
+        if (!_systemHeaders && (IsSystem(place) || IsSystem(_sources.Spelling(diagnostic.Span)))) return null;
+        Action action = group is null ? Action.Default : StateAt(place)[group.Index];
+        return Decide(group, action, diagnostic.Default) switch
+        {
+            null => null,
+            Severity.Warning => diagnostic,
+            _ => diagnostic with { Severity = Severity.Error, IsPromoted = group is not { Default: GroupDefault.Error } },
+        };
+    }
+
+    private Severity? Decide(WarningGroup? group, Action action, GroupDefault? own = null)
+    {
+        GroupDefault byDefault = own ?? group?.Default ?? GroupDefault.On;
+        bool neverError = (action & Action.NotError) != 0;
+        bool asked = (action & Action.Asked) != 0;
+        action &= ~(Action.NotError | Action.Asked);
+        if (asked && action == Action.Default && own is not null) action = Action.Warning;
+        if (action == Action.Default)
+        {
+            bool extension = byDefault is GroupDefault.Extension or GroupDefault.ExtensionOn;
+            if (extension && _settings.PedanticErrors && !neverError) return Severity.Error;
+            action = byDefault switch
+            {
+                GroupDefault.Error => Action.Error,
+                GroupDefault.Off => Action.Ignored,
+                GroupDefault.Extension when !_settings.Pedantic => Action.Ignored,
+                _ => Action.Warning,
+            };
+        }
+        return action switch
+        {
+            Action.Ignored => null,
+            Action.Error => Severity.Error,
+            _ when _settings.None => null,
+            Action.Warning when _allErrors && !neverError => Severity.Error,
+            _ => Severity.Warning,
+        };
     }
 
     /// <summary>A file was entered: the settings of its includer hold in it.</summary>
@@ -107,69 +125,68 @@ public sealed class WarningPolicy(SourceManager sources, WarningSettings setting
     /// <summary>A file is read on after an include at <paramref name="offset"/>, which may have changed settings.</summary>
     public void LeaveFile(int file, int offset) => Record(file, offset);
 
-    /// <summary><c>#pragma GCC diagnostic push</c> or <c>pop</c>.</summary>
-    public void PushOrPop(SourceSpan at, bool push)
+    /// <summary><c>#pragma GCC diagnostic push</c> or <c>pop</c>; false for a pop without push.</summary>
+    public bool PushOrPop(SourceSpan at, bool push)
     {
         if (push)
         {
             _pushed.Push(_state);
-            return;
+            return true;
         }
-        _state = _pushed.TryPop(out ImmutableDictionary<string, string>? state) ? state : ImmutableDictionary<string, string>.Empty;
+        bool matched = _pushed.TryPop(out Action[]? state);
+        _state = state ?? _first;
         Record(at.File, at.Start);
+        return matched;
     }
 
-    /// <summary><c>#pragma GCC diagnostic ignored|warning|error "-Wgroup"</c>.</summary>
-    public void Set(SourceSpan at, string group, string action)
+    /// <summary><c>#pragma GCC diagnostic ignored|warning|error|fatal "-Wgroup"</c>; false for a group nobody knows.</summary>
+    public bool Set(SourceSpan at, string group, string action)
     {
-        _state = _state.SetItem(Canonical(group), action);
+        if (!WarningGroups.IsKnown(group)) return false;
+        _hasPragmas = true;
+        _state = [.. _state];
+        Set(_state, group, action switch { "ignored" => Action.Ignored, "warning" => Action.Warning, _ => Action.Error });
         Record(at.File, at.Start);
+        return true;
     }
 
-    private static Diagnostic AsError(Diagnostic warning) => warning with { Severity = Severity.Error };
-
-    // -Wformat and -Wunused speak for the groups that begin so.
-    private static string? Parent(string group)
+    private static void Set(Action[] state, string name, Action action)
     {
-        if (group.StartsWith("unused-", StringComparison.Ordinal)) return "unused";
-        if (group.StartsWith("format-", StringComparison.Ordinal)) return "format";
-        return group == "incompatible-pointer-types-discards-qualifiers" ? "incompatible-pointer-types" : null;
+        if ((WarningGroups.Find(name) ?? WarningGroups.Find(WithoutLevel(name))) is not { } group) return;
+        foreach (int index in WarningGroups.Reached(group))
+        {
+            WarningGroup member = WarningGroups.All[index];
+            Action before = (state[index] & ~Action.Asked) == Action.Default && member.Default == GroupDefault.Error ? Action.Error : state[index];
+
+            // An option that turns a warning on does not make a warning of an error; one that takes -Werror= back does not turn anything on.
+            Action changed;
+            if (action == Action.NotError) changed = (before == Action.Error ? Action.Warning : before) | Action.NotError;
+            else if (action == Action.Warning && before == Action.Error) changed = state[index] | Action.Asked;
+            else changed = action == Action.Error ? action : action | (before & Action.NotError);
+            state[index] = changed;
+        }
     }
 
-    private static bool? Find(Dictionary<string, bool> settings, string group)
-    {
-        if (settings.TryGetValue(group, out bool value)) return value;
-        return Parent(group) is { } parent && settings.TryGetValue(parent, out value) ? value : null;
-    }
+    // -Wformat=2 and the like ask for the group.
+    private static string WithoutLevel(string name) => name.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? name[..at] : name;
 
-    private bool IsEnabled(string group)
-    {
-        if (Find(settings.Groups, group) is bool on) return on;
-        if ((group.EndsWith("-op-parentheses", StringComparison.Ordinal) || group == "dangling-else") && settings.Groups.TryGetValue("parentheses", out on)) return on;
-        if (group.StartsWith("format-", StringComparison.Ordinal) && settings.Groups.TryGetValue("format", out on)) return on;
-        if (s_all.Contains(group)) return settings.All;
-        if (s_extra.Contains(group)) return settings.Extra;
-        if (s_pedantic.Contains(group)) return settings.Pedantic || settings.PedanticErrors;
-        return !s_onRequest.Contains(group);
-    }
-
-    private bool IsSystem(SourceSpan place) => place.File > 0 && sources[place.File]!.GetPresumed(place.Start).IsSystem;
+    private bool IsSystem(SourceSpan place) => place.File > 0 && _sources[place.File]!.GetPresumed(place.Start).IsSystem;
 
     private void Record(int file, int offset)
     {
         if (!_changes.TryGetValue(file, out var list))
         {
-            if (_state.IsEmpty) return;
+            if (ReferenceEquals(_state, _first)) return;
             _changes[file] = list = [];
         }
         if (list.Count == 0 || !ReferenceEquals(list[^1].State, _state)) list.Add((offset, _state));
     }
 
-    private ImmutableDictionary<string, string> StateAt(SourceSpan place)
+    private Action[] StateAt(SourceSpan place)
     {
-        ImmutableDictionary<string, string> state = ImmutableDictionary<string, string>.Empty;
+        Action[] state = _first;
         if (!_changes.TryGetValue(place.File, out var list)) return state;
-        foreach ((int offset, ImmutableDictionary<string, string> s) in list)
+        foreach ((int offset, Action[] s) in list)
         {
             if (offset > place.Start) break;
             state = s;

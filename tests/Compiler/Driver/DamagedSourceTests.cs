@@ -37,7 +37,7 @@ public sealed class DamagedSourceTests
                 try
                 {
                     SourceManager sources = new();
-                    DiagnosticBag diagnostics = new() { Policy = new WarningPolicy(sources, new WarningSettings { All = true, Extra = true }) };
+                    DiagnosticBag diagnostics = new() { Policy = new WarningPolicy(sources, new WarningSettings("all", "extra")) };
                     Compilation.Compile("damaged.c", culprit, new CompilationOptions { SyntaxOnly = true }, new FileCache(), sources, diagnostics);
                     DiagnosticRenderer.Render(diagnostics.Items, sources, new RenderOptions());
                 }

@@ -8,8 +8,7 @@ namespace PopcornCC.Compiler.Tests.Driver;
 public sealed class WarningPolicyTests
 {
     [Theory]
-    [InlineData("cpp", "", "warning")]
-    [InlineData("cpp", "no-cpp", "hidden")]
+    [InlineData("#warnings", "", "warning")]
     [InlineData("unused-variable", "", "hidden")]
     [InlineData("unused-variable", "all", "warning")]
     [InlineData("unused-variable", "all no-unused", "hidden")]
@@ -26,7 +25,16 @@ public sealed class WarningPolicyTests
     [InlineData("incompatible-pointer-types-discards-qualifiers", "no-discarded-qualifiers", "hidden")]
     [InlineData("shadow", "all extra", "hidden")]
     [InlineData("shadow", "shadow", "warning")]
-    [InlineData("nothing-known", "all nonsense no-nonsense2", "warning")]
+    [InlineData("int-conversion", "", "error")]
+    [InlineData("int-conversion", "int-conversion", "error")]
+    [InlineData("int-conversion", "no-error=int-conversion", "warning")]
+    [InlineData("int-conversion", "no-int-conversion", "hidden")]
+    [InlineData("unused-variable", "no-error=unused all error", "warning")]
+    [InlineData("gnu-statement-expression", "", "hidden")]
+    [InlineData("gnu-statement-expression", "pedantic", "warning")]
+    [InlineData("gnu-statement-expression", "pedantic no-gnu", "hidden")]
+    [InlineData("shadow", "everything", "warning")]
+    [InlineData("#warnings", "no-cpp", "hidden")]
     public void Options_decide(string group, string options, string expected)
     {
         DriverOptions driver = new();
@@ -43,8 +51,8 @@ public sealed class WarningPolicyTests
     {
         SourceManager sources = new();
         SourceFile file = sources.Add("x.h", "x", isSystem: true, SourceSpan.None);
-        Diagnostic warning = new(Severity.Warning, "PCC2999", "text", new SourceSpan(file.Id, 0, 1), Group: "cpp");
+        Diagnostic warning = new(Severity.Warning, "PCC2999", "text", new SourceSpan(file.Id, 0, 1), Group: "#warnings");
         Assert.Null(new WarningPolicy(sources, new WarningSettings()).Apply(warning));
-        Assert.NotNull(new WarningPolicy(sources, new WarningSettings { SystemHeaders = true }).Apply(warning));
+        Assert.NotNull(new WarningPolicy(sources, new WarningSettings("system-headers")).Apply(warning));
     }
 }

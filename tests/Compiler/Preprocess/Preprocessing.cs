@@ -12,7 +12,8 @@ internal static class Preprocessing
     {
         string text = SourceEncoding.Decode(File.ReadAllBytes(Path.Combine(folder, file)));
         string firstLine = text.Split('\n')[0];
-        WarningSettings warnings = new() { All = true };
+        List<string> warnings = ["all"];
+        bool silent = false;
         List<string> includes = [];
         List<CommandLineMacro> macros = [];
         foreach (string option in firstLine.StartsWith("// options: ", StringComparison.Ordinal) ? firstLine[12..].TrimEnd().Split(' ') : [])
@@ -20,13 +21,12 @@ internal static class Preprocessing
             if (option.StartsWith("-I", StringComparison.Ordinal)) includes.Add(Path.Combine(folder, option[2..]));
             else if (option.StartsWith("-D", StringComparison.Ordinal)) macros.Add(new CommandLineMacro(option[2..], false));
             else if (option.StartsWith("-U", StringComparison.Ordinal)) macros.Add(new CommandLineMacro(option[2..], true));
-            else if (option.StartsWith("-Werror=", StringComparison.Ordinal)) warnings.Errors[option[8..]] = warnings.Groups[option[8..]] = true;
-            else if (option.StartsWith("-W", StringComparison.Ordinal)) warnings.Groups[option[2..]] = true;
-            else if (option == "-w") warnings.None = true;
+                        else if (option.StartsWith("-W", StringComparison.Ordinal)) warnings.Add(option[2..]);
+            else if (option == "-w") silent = true;
             else if (option == "-markers") markers = true;
         }
         SourceManager sources = new();
-        DiagnosticBag bag = new() { Policy = new WarningPolicy(sources, warnings) };
+        DiagnosticBag bag = new() { Policy = new WarningPolicy(sources, new WarningSettings([.. warnings]) { None = silent }) };
         Preprocessor preprocessor = new(sources, bag, new PreprocessorOptions { IncludeFolders = includes, Macros = macros, Preprocessed = preprocessed }, new FileCache());
         StringWriter output = new() { NewLine = "\n" };
         PreprocessedOutput.Print(preprocessor, Path.Combine(folder, file), text, sources, output, lineMarkers: markers);

@@ -15,7 +15,7 @@ internal sealed record Bound(BoundUnit Unit, IReadOnlyList<Diagnostic> Diagnosti
     {
         SourceManager sources = new();
         // As under -Wall: what nobody asked for, such as unused parameters, stays out of the way of what a test is about.
-        DiagnosticBag diagnostics = new() { Policy = new WarningPolicy(sources, warnings ?? new WarningSettings { All = true }) };
+        DiagnosticBag diagnostics = new() { Policy = new WarningPolicy(sources, warnings ?? new WarningSettings("all")) };
         Preprocessor preprocessor = new(sources, diagnostics, new PreprocessorOptions(), new FileCache());
         preprocessor.Enter("test.c", source);
         options ??= new BinderOptions();

@@ -29,5 +29,5 @@ public sealed class WarningTests
     public void IsNotGivenForTheRightForm(string source) => Assert.Empty(Groups(source));
 
     private static List<string> Groups(string source) =>
-        [.. Bound.From(source, warnings: new WarningSettings { All = true, Extra = true }).Diagnostics.Select(d => d.Group ?? d.Id + " " + d.Message)];
+        [.. Bound.From(source, warnings: new WarningSettings("all", "extra")).Diagnostics.Select(d => d.Group ?? d.Id + " " + d.Message)];
 }

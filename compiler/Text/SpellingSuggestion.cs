@@ -1,5 +1,5 @@
 // "Did you mean …?": the nearest known name by edit distance (insertions, deletions, changes and swaps of neighbours each count one; a change of case counts half).
-namespace PopcornCC.Compiler.Syntax;
+namespace PopcornCC.Compiler.Text;
 
 /// <summary>Finds likely intended names; the binder uses it too.</summary>
 public static class SpellingSuggestion

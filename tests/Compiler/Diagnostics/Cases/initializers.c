@@ -1,0 +1,26 @@
+// -Wall -Wextra
+int a[2] = { 1, 2, 3 };
+int b = { 1, 2 };
+char s[3] = "abcd";
+char t[3] = "abc";
+struct p { int x, y; } p = { 1, 2, 3 };
+struct p q = { .z = 1 };
+struct p r = { [0] = 1 };
+int c[2] = { [5] = 1 };
+int d[2] = { .x = 1 };
+int e = "str";
+char *f = 5;
+int nonconst;
+int g = nonconst;
+int *h = &nonconst;
+struct p i = 5;
+int j[3] = 5;
+struct p k = { 1 };
+struct p l = { .x = 1 };
+struct p m[2] = { 1, 2, 3, 4 };
+int n[2][2] = { 1, 2, 3, 4 };
+struct { struct p a; int b; } o = { 1, 2, 3 };
+int u[3] = { [0] = 1, [0] = 2 };
+struct p v = { .x = 1, .x = 2 };
+struct p w = { 0 };
+struct p z = { };
