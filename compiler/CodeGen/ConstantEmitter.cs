@@ -44,6 +44,10 @@ internal sealed class ConstantEmitter(ModuleEmitter module)
             case FloatValue f:
                 image.WriteFloat(offset, type.Type.Size, f.Value);
                 return true;
+            case ComplexValue c:
+                image.WriteFloat(offset, type.Type.Size / 2, c.Real);
+                image.WriteFloat(offset + (type.Type.Size / 2), type.Type.Size / 2, c.Imaginary);
+                return true;
             case AddressValue { Base: BoundLabelAddress label } a:
                 image.WriteInteger(offset, type.Type.Size, label.Label.AddressNumber + a.Offset);
                 return true;
@@ -138,6 +142,7 @@ internal sealed class ConstantEmitter(ModuleEmitter module)
         {
             ArrayType a => BuildArray(a, image, offset, llvm),
             RecordType r => BuildRecord(r, image, offset),
+            ComplexType c => LLVMValueRef.CreateConstArray2(_types.Memory(c.Element), [Build(c.Element, image, offset), Build(c.Element, image, offset + c.Element.Size)]),
             VectorType v => LLVMValueRef.CreateConstVector(
                 Enumerable.Range(0, v.Count).Select(i => Build(v.Element, image, offset + (i * v.Element.Size))).ToArray()),
             _ => BuildScalar(type, image, offset, llvm),

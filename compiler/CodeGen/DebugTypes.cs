@@ -63,6 +63,8 @@ internal sealed class DebugTypes(LLVMDIBuilderRef builder, LLVMMetadataRef unit,
                 return builder.CreateUnspecifiedType("nullptr_t");
             case BuiltinType b:
                 return builder.CreateBasicType(NameOf(b.Kind), (ulong)b.Size * 8, EncodingOf(b.Kind));
+            case ComplexType c:
+                return builder.CreateBasicType("_Complex " + NameOf(c.Element.Kind), (ulong)c.Size * 8, DwarfEncoding.DW_ATE_complex_float);
             case PointerType p:
                 return builder.CreatePointerType(Of(p.Pointee), 64);
             case FunctionType f:

@@ -17,16 +17,16 @@ internal sealed partial class FunctionEmitter
 
     private LLVMValueRef AtomicLoad(LLVMValueRef address, CType type, LLVMAtomicOrdering order, bool isVolatile = false)
     {
-        LLVMValueRef load = _b.BuildLoad2(_types.Memory(type), address);
+        LLVMValueRef load = _b.BuildLoad2(type is ComplexType ? _types.Integer(type.Size) : _types.Memory(type), address);
         load.Alignment = (uint)type.Size;
         load.Ordering = LoadOrder(order);
         load.IsVolatile = isVolatile;
-        return FromMemory(load, type);
+        return type is ComplexType ? FromAtomic(load, type) : FromMemory(load, type);
     }
 
     private void AtomicStore(LLVMValueRef address, LLVMValueRef value, CType type, LLVMAtomicOrdering order, bool isVolatile = false)
     {
-        LLVMValueRef store = _b.BuildStore(ToMemory(value, type), address);
+        LLVMValueRef store = _b.BuildStore(type is ComplexType ? ToAtomic(value, type, _types.Integer(type.Size)) : ToMemory(value, type), address);
         store.Alignment = (uint)type.Size;
         store.Ordering = StoreOrder(order);
         store.IsVolatile = isVolatile;
@@ -293,7 +293,7 @@ internal sealed partial class FunctionEmitter
 
     private LLVMValueRef FromAtomic(LLVMValueRef value, CType type)
     {
-        LLVMTypeRef memory = _types.Memory(type);
+        LLVMTypeRef memory = _types.Stored(type);
         return FromMemory(value.TypeOf == memory ? value : _b.BuildBitCast(value, memory), type);
     }
 

@@ -100,6 +100,9 @@ internal sealed partial class FunctionEmitter
                 return Null(_types.Value(e.Type.Type));
             case BuiltinFunction.ShuffleVector:
                 return EmitShuffle(e);
+            case BuiltinFunction.MakeComplex:
+                LLVMValueRef realPart = EmitScalar(e.Arguments[0]);
+                return Complex(realPart, EmitScalar(e.Arguments[1]));
             case BuiltinFunction.VectorSelect:
                 LLVMValueRef which = EmitScalar(e.Arguments[0]), first = EmitScalar(e.Arguments[1]), second = EmitScalar(e.Arguments[2]);
                 return _b.BuildSelect(

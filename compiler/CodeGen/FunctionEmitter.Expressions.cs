@@ -20,6 +20,10 @@ internal sealed partial class FunctionEmitter
                 return IntegerConstant(e.Value, e.Type.Type);
             case BoundFloatConstant e:
                 return LLVMValueRef.CreateConstReal(_types.Memory(e.Type.Type), e.Value);
+            case BoundComplexConstant e:
+                return ComplexConstant(e);
+            case BoundComplexPart { IsLvalue: false } e:
+                return _b.BuildExtractElement(EmitScalar(e.Operand), Constant64(e.IsImaginary ? 1 : 0));
             case BoundCast e:
                 return EmitCast(e);
             case BoundCall e:
@@ -53,7 +57,7 @@ internal sealed partial class FunctionEmitter
                 return LoadFrom(EmitVaArg(e));
             case BoundVectorElement { IsLvalue: false } e:
                 return _b.BuildExtractElement(EmitScalar(e.Vector), EmitScalar(e.Index));
-            case BoundMember or BoundVariable or BoundDereference or BoundStringLiteral or BoundFunctionRef or BoundCompoundLiteral or BoundVectorElement:
+            case BoundComplexPart or BoundMember or BoundVariable or BoundDereference or BoundStringLiteral or BoundFunctionRef or BoundCompoundLiteral or BoundVectorElement:
                 return LoadFrom(EmitLvalue(expression));
             case BoundErrorExpression:
                 return LLVMValueRef.CreateUndef(_types.I32);
@@ -67,7 +71,7 @@ internal sealed partial class FunctionEmitter
     {
         switch (expression)
         {
-            case BoundIntConstant or BoundFloatConstant or BoundLabelAddress or BoundVariable or BoundFunctionRef or BoundStringLiteral:
+            case BoundIntConstant or BoundFloatConstant or BoundComplexConstant or BoundLabelAddress or BoundVariable or BoundFunctionRef or BoundStringLiteral:
                 break;
             case BoundCast { Kind: CastKind.LvalueToRvalue } e:
                 if (e.Operand.Type.IsVolatile && e.Type.Type is not RecordType) EmitScalar(e);
@@ -232,6 +236,7 @@ internal sealed partial class FunctionEmitter
     {
         LLVMTypeRef type = value.TypeOf;
         if (type == _types.I1) return value;
+        if (type.Kind == LLVMTypeKind.LLVMVectorTypeKind) return ComplexIsNotZero(value);
         return type.Kind is LLVMTypeKind.LLVMFloatTypeKind or LLVMTypeKind.LLVMDoubleTypeKind
             ? _b.BuildFCmp(LLVMRealPredicate.LLVMRealUNE, value, Null(type))
             : _b.BuildICmp(LLVMIntPredicate.LLVMIntNE, value, Null(type));

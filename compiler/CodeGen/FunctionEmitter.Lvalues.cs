@@ -43,6 +43,10 @@ internal sealed partial class FunctionEmitter
             case BoundVectorElement e:
                 Lvalue vector = EmitLvalue(e.Vector);
                 return vector with { Type = new QualType(e.Type.Type, e.Type.Qualifiers | vector.Type.Qualifiers), VectorIndex = EmitScalar(e.Index), Vector = _types.Memory(e.Vector.Type.Type) };
+            case BoundComplexPart { IsLvalue: true } part:
+                Lvalue whole = EmitLvalue(part.Operand);
+                long half = part.IsImaginary ? part.Type.Type.Size : 0;
+                return whole with { Address = Offset(whole.Address, half), Type = part.Type, Alignment = AlignmentAt(whole.Alignment, half), MayAlias = true, Base = null };
             case BoundCast { Kind: CastKind.NoOp or CastKind.BitCast } c when c.Operand.IsLvalue:
                 return EmitLvalue(c.Operand) with { Type = c.Type };
             default:
@@ -184,7 +188,7 @@ internal sealed partial class FunctionEmitter
         if (place.Bits is BitRange bits) return ExtractBits(RawLoad(place, _types.Integer(bits.Bytes), place.Alignment), bits, type);
         if (type is FunctionType or ArrayType) return place.Address;
         if (place.Type.IsAtomic) return AtomicLoad(place.Address, type, LLVMAtomicOrdering.LLVMAtomicOrderingSequentiallyConsistent, place.IsVolatile);
-        LLVMValueRef value = RawLoad(place, _types.Memory(type), place.Alignment);
+        LLVMValueRef value = RawLoad(place, _types.Stored(type), place.Alignment);
         AddTbaa(value, place);
         if (!type.IsBool()) return value;
         if (Optimizing && !place.MayAlias)

@@ -12,6 +12,7 @@ internal sealed partial class FunctionEmitter
     private LLVMValueRef EmitUnary(BoundUnary e)
     {
         CType element = ElementOf(e.Operand.Type.Type);
+        if (e.Type.Type is ComplexType) return EmitComplexUnary(e);
         switch (e.Operator)
         {
             case UnaryOperator.Negate:
@@ -45,6 +46,7 @@ internal sealed partial class FunctionEmitter
             case BinaryOperator.PointerDifference:
                 return EmitPointerDifference(e);
         }
+        if (e.Type.Type is ComplexType) return EmitComplexBinary(e);
         LLVMValueRef left = EmitScalar(e.Left), right = EmitScalar(e.Right);
         CType element = ElementOf(e.Type.Type);
         return element.IsFloating() ? EmitFloatOperator(e.Operator, left, right) : EmitIntegerOperator(e.Operator, left, right, element);
@@ -103,6 +105,7 @@ internal sealed partial class FunctionEmitter
     /// <summary>A comparison as i1, or as a vector of i1 (6.5.8, 6.5.9). Pointers compare as unsigned addresses.</summary>
     private LLVMValueRef EmitComparison(BoundBinary e)
     {
+        if (e.Left.Type.Type is ComplexType || e.Right.Type.Type is ComplexType) return EmitComplexComparison(e);
         LLVMValueRef left = EmitScalar(e.Left), right = EmitScalar(e.Right);
         CType type = ElementOf(e.Left.Type.Type);
         if (type.IsFloating())
@@ -182,6 +185,10 @@ internal sealed partial class FunctionEmitter
                 return _b.BuildPtrToInt(value, target);
             case CastKind.IntegerToPointer:
                 return _b.BuildIntToPtr(_b.BuildIntCast2(value, _types.I64, from.IsSigned()), target);
+            case CastKind.RealToComplex:
+                return Complex(value, LLVMValueRef.CreateConstNull(value.TypeOf));
+            case CastKind.ComplexCast:
+                return value.TypeOf == target ? value : _b.BuildFPCast(value, target);
             case CastKind.VectorSplat:
                 return Splat(value, target);
             case CastKind.VectorConvert:

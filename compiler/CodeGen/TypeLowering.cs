@@ -39,6 +39,8 @@ internal sealed class TypeLowering(LLVMContextRef context)
                     BuiltinKind.NullPointer => Pointer,
                     _ => Integer(b.Size),
                 };
+            case ComplexType c:
+                return LLVMTypeRef.CreateArray2(Memory(c.Element), 2);
             case EnumType e:
                 return Memory(e.Underlying);
             case PointerType:
@@ -55,7 +57,10 @@ internal sealed class TypeLowering(LLVMContextRef context)
     }
 
     /// <summary>The type of a value of this scalar or vector type in a register.</summary>
-    public LLVMTypeRef Value(CType type) => type.IsBool() ? I1 : type.IsVoid() ? Void : Memory(type);
+    public LLVMTypeRef Value(CType type) => type.IsBool() ? I1 : type.IsVoid() ? Void : Stored(type);
+
+    /// <summary>What a load or store of an object of this scalar or vector type moves: its form in memory, except that a complex number moves as one vector of two.</summary>
+    public LLVMTypeRef Stored(CType type) => type is ComplexType c ? LLVMTypeRef.CreateVector(Memory(c.Element), 2) : Memory(type);
 
     /// <summary>The LLVM struct of a complete record.</summary>
     public RecordShape Shape(RecordType record)
@@ -133,6 +138,7 @@ internal sealed class TypeLowering(LLVMContextRef context)
         RecordType r => Shape(r).LlvmAlignment,
         VectorType v => (int)long.Max(1, (long)System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)v.Size)),
         EnumType e => LlvmAlignment(e.Underlying),
+        ComplexType c => c.Alignment,
         _ => (int)Math.Max(1, type.Size),
     };
 }

@@ -79,6 +79,9 @@ public abstract class BoundTreeWalker
             case BoundAddressOf a:
                 Visit(a.Operand);
                 break;
+            case BoundComplexPart p:
+                Visit(p.Operand);
+                break;
             case BoundVectorElement v:
                 Visit(v.Vector);
                 Visit(v.Index);

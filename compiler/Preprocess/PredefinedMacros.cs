@@ -14,7 +14,6 @@ internal static class PredefinedMacros
         __STDC__ 1
         __STDC_UTF_16__ 1
         __STDC_UTF_32__ 1
-        __STDC_NO_COMPLEX__ 1
         __STDC_IEC_559__ 1
         __STDC_ISO_10646__ 201706L
         __GNUC__ 4

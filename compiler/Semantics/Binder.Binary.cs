@@ -47,6 +47,7 @@ public sealed partial class Binder
             return HasError(left, right) ? Error(span) : FoldBinary(new BoundBinary(op, left, right, BuiltinType.Int, span));
         }
         if (x is VectorType || y is VectorType) return BindVectorBinary(op, left, right, span);
+        if ((x is ComplexType && y.IsArithmetic()) || (y is ComplexType && x.IsArithmetic())) return BindComplexBinary(op, left, right, span);
         switch (op)
         {
             case BinaryOperator.Add or BinaryOperator.Subtract when x is PointerType || y is PointerType:

@@ -98,6 +98,8 @@ public sealed partial class Binder
                 return CheckCount(syntax, 1, 2) ? arguments[0] : Error(span);
             case "assoc_barrier":
                 return CheckCount(syntax, 1) ? arguments[0] : Error(span);
+            case "complex" or "creal" or "crealf" or "creall" or "cimag" or "cimagf" or "cimagl" or "conj" or "conjf" or "conjl":
+                return BindComplexBuiltin(plain, arguments, syntax);
             case "clzg" or "ctzg" or "popcountg":
                 return BindGenericBits(plain, arguments, syntax);
             case "huge_val" or "inf" or "huge_valf" or "inff" or "huge_vall" or "infl":
@@ -215,7 +217,7 @@ public sealed partial class Binder
     {
         if (!CheckCount(syntax, 1)) return Error(syntax.Span);
         BoundExpression value = arguments[0];
-        if (!value.Type.Type.IsArithmetic())
+        if (!value.Type.Type.IsArithmetic() || value.Type.Type is ComplexType)
         {
             _diagnostics.NeedsFloating(value.Span, Prefix + plain, value.Type);
             return Error(syntax.Span);

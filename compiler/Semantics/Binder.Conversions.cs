@@ -86,6 +86,7 @@ public sealed partial class Binder
         CType from = value.Type.Type;
         if (from.IsError() || to.IsError()) return value;
         if (value.Type.Qualifiers == Qualifiers.None && from == to) return value;
+        if (!to.IsVoid() && from != to && (from is ComplexType || to is ComplexType)) return ConvertComplex(value, to);
         CastKind kind;
         CType f = from.Underlying(), t = to.Underlying();
         if (to.IsVoid()) kind = CastKind.ToVoid;
@@ -265,8 +266,9 @@ public sealed partial class Binder
     /// <summary>Whether evaluating it again, or not at all, makes no difference.</summary>
     private static bool IsPure(BoundExpression e) => e switch
     {
-        BoundIntConstant or BoundFloatConstant or BoundStringLiteral or BoundVariable or BoundFunctionRef or BoundLabelAddress or BoundPlaceholder or BoundErrorExpression => true,
+        BoundIntConstant or BoundFloatConstant or BoundComplexConstant or BoundStringLiteral or BoundVariable or BoundFunctionRef or BoundLabelAddress or BoundPlaceholder or BoundErrorExpression => true,
         BoundMember m => IsPure(m.Base),
+        BoundComplexPart p => IsPure(p.Operand),
         BoundDereference d => IsPure(d.Pointer),
         BoundAddressOf a => IsPure(a.Operand),
         BoundUnary u => IsPure(u.Operand),
@@ -293,6 +295,9 @@ public sealed partial class Binder
                     continue;
                 case BoundVectorElement v:
                     e = v.Vector;
+                    continue;
+                case BoundComplexPart p:
+                    e = p.Operand;
                     continue;
                 case BoundVariable v:
                     v.Symbol.AddressTaken = true;

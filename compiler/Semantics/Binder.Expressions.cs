@@ -47,9 +47,7 @@ public sealed partial class Binder
             case TypesCompatibleSyntax types: return BindTypesCompatible(types);
             case ChooseExpressionSyntax choose: return BindChoose(choose);
             case ConvertVectorSyntax convert: return BindConvertVector(convert);
-            case ComplexPartSyntax part:
-                _diagnostics.ComplexUnsupported(part.Span);
-                return Error(part.Span);
+            case ComplexPartSyntax part: return BindComplexPart(part);
             default: throw new UnreachableException();
         }
     }
@@ -135,8 +133,9 @@ public sealed partial class Binder
         NumberValue number = Literals.ParseNumber(syntax, _options.Language, _diagnostics);
         if (number.IsImaginary)
         {
-            _diagnostics.ComplexUnsupported(syntax.Span);
-            return Error(syntax.Span);
+            // GNU: 2.0i. An integer one is of a complex integer type there, which nobody misses: it is a double here.
+            BuiltinType part = number.IsFloat && BasicTypeOf(number.Type) is BuiltinType { Kind: BuiltinKind.Float or BuiltinKind.Double or BuiltinKind.LongDouble } f ? f : BuiltinType.Double;
+            return new BoundComplexConstant(0, number.IsFloat ? number.FloatValue : (double)number.IntegerValue, new ComplexType(part), syntax.Span);
         }
         if (BasicTypeOf(number.Type) is not BuiltinType type)
         {

@@ -86,6 +86,16 @@ public sealed partial class Binder
             if (!isStatic) return new BoundExpressionInitializer(value, list.Span);
             return ToConstant(value) is BoundExpression constant ? new BoundExpressionInitializer(constant, list.Span) : null;
         }
+        if (type.Type is ComplexType complex && list.Items is [{ Designators: [], Initializer: ExpressionInitializerSyntax real }, { Designators: [], Initializer: ExpressionInitializerSyntax imaginary }])
+        {
+            // clang's double _Complex z = { x, y };
+            BoundExpression x = ConvertAssigned(BindExpression(real.Expression), complex.Element, ConversionContext.Initialization);
+            BoundExpression y = ConvertAssigned(BindExpression(imaginary.Expression), complex.Element, ConversionContext.Initialization);
+            if (HasError(x, y)) return null;
+            BoundExpression both = MakeComplex(x, y, complex, list.Span);
+            if (!isStatic) return new BoundExpressionInitializer(both, list.Span);
+            return ToConstant(both) is BoundExpression constant ? new BoundExpressionInitializer(constant, list.Span) : null;
+        }
         InitializerList flattener = new(this, isStatic);
         long? length = flattener.Fill(type, list);
         if (type.Type is ArrayType { Length: null } array) type = new QualType(array with { Length = length ?? 0 }, type.Qualifiers);
@@ -129,6 +139,8 @@ public sealed partial class Binder
                 return new BoundIntConstant(i.Value, value.Type.Type, value.Span);
             case FloatValue f:
                 return new BoundFloatConstant(f.Value, value.Type.Type, value.Span);
+            case ComplexValue c:
+                return new BoundComplexConstant(c.Real, c.Imaginary, value.Type.Type, value.Span);
             case AddressValue a:
                 return AddressConstant(a, value.Type.Type, value.Span);
         }

@@ -9,7 +9,7 @@ public sealed partial class Binder
     /// <summary>The constant an lvalue of scalar type is known to hold, or null.</summary>
     private BoundExpression? KnownValue(BoundExpression lvalue)
     {
-        if (!lvalue.Type.Type.IsArithmetic() && lvalue.Type.Type is not PointerType) return null;
+        if (lvalue.Type.Type is ComplexType || !lvalue.Type.Type.IsArithmetic() && lvalue.Type.Type is not PointerType) return null;
         if (!TryLocate(lvalue, out VariableSymbol? variable, out long offset) || !IsKnown(variable!)) return null;
         CType type = lvalue.Type.Type;
         switch (variable!.Initializer)

@@ -41,7 +41,8 @@ public sealed partial class Binder
     {
         switch (syntax)
         {
-            case BasicTypeSyntax { IsComplex: true }:
+            case BasicTypeSyntax { IsComplex: true } complex:
+                if (BasicTypeOf(complex.Type) is BuiltinType part && part.IsFloating()) return new ComplexType(part);
                 _diagnostics.ComplexUnsupported(syntax.Span);
                 return BuiltinType.Error;
             case BasicTypeSyntax basic:
@@ -167,7 +168,7 @@ public sealed partial class Binder
         Int128? size = attribute.Arguments is [ExpressionSyntax e] ? BindIntegerConstant(e) : null;
         if (size is null) return type;
         CType element = type.Type.Underlying();
-        if (!element.IsArithmetic() || element.IsBool() || size <= 0 || size > 1 << 20 || size % element.Size != 0 || !Int128.IsPow2(size.Value / element.Size))
+        if (!element.IsArithmetic() || element is ComplexType || element.IsBool() || size <= 0 || size > 1 << 20 || size % element.Size != 0 || !Int128.IsPow2(size.Value / element.Size))
         {
             _diagnostics.BadVectorSize(attribute.Span, type);
             return type;

@@ -32,6 +32,8 @@ public sealed partial class Binder
                 if (IsTruthValue(operand) && syntax.Span.File > 0) _diagnostics.NegatedTruth(syntax.Span);
                 operand = Promote(operand);
                 return FoldUnary(new BoundUnary(UnaryOperator.BitwiseNot, operand, operand.Type.Type, syntax.Span));
+            case TokenKind.Tilde when type is ComplexType:
+                return new BoundUnary(UnaryOperator.BitwiseNot, operand, type, syntax.Span);
             case TokenKind.Plus when type.IsArithmetic():
                 operand = Promote(operand);
                 return operand is BoundIntConstant or BoundFloatConstant ? operand : new BoundCast(CastKind.NoOp, operand, operand.Type, syntax.Span);

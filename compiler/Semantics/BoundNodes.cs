@@ -27,6 +27,15 @@ public sealed record BoundIntConstant(Int128 Value, QualType Type, SourceSpan Sp
 /// <summary>A floating constant, already rounded to the type.</summary>
 public sealed record BoundFloatConstant(double Value, QualType Type, SourceSpan Span) : BoundExpression(Type, Span);
 
+/// <summary>A complex constant, both parts rounded to the type's.</summary>
+public sealed record BoundComplexConstant(double Real, double Imaginary, QualType Type, SourceSpan Span) : BoundExpression(Type, Span);
+
+/// <summary>GNU <c>__real__</c> and <c>__imag__</c> of a complex operand; an lvalue if the operand is.</summary>
+public sealed record BoundComplexPart(BoundExpression Operand, bool IsImaginary, QualType Type, SourceSpan Span) : BoundExpression(Type, Span)
+{
+    public override bool IsLvalue => Operand.IsLvalue;
+}
+
 /// <summary>A string literal (6.4.5): the bytes of the array, terminator included; an lvalue of array type. Element size is that of the type's element.</summary>
 public sealed record BoundStringLiteral(ImmutableArray<byte> Bytes, QualType Type, SourceSpan Span) : BoundExpression(Type, Span)
 {
@@ -89,7 +98,7 @@ public enum UnaryOperator : byte
     LogicalNot,
 }
 
-/// <summary>6.5.3.3, also element-wise on vectors. Unary plus leaves no node.</summary>
+/// <summary>6.5.3.3, also element-wise on vectors. Unary plus leaves no node. BitwiseNot of a complex number is its conjugate.</summary>
 public sealed record BoundUnary(UnaryOperator Operator, BoundExpression Operand, QualType Type, SourceSpan Span) : BoundExpression(Type, Span);
 
 /// <summary>What a binary operator does; signedness and floating are told by the operands' type.</summary>
@@ -108,7 +117,7 @@ public enum BinaryOperator : byte
     PointerDifference,
 }
 
-/// <summary>6.5.5 to 6.5.14; also element-wise on vectors (comparison gives -1 or 0 in each element).</summary>
+/// <summary>6.5.5 to 6.5.14; of a complex operation one operand may be of the real type; also element-wise on vectors (comparison gives -1 or 0 in each element).</summary>
 public sealed record BoundBinary(BinaryOperator Operator, BoundExpression Left, BoundExpression Right, QualType Type, SourceSpan Span) : BoundExpression(Type, Span);
 
 /// <summary>6.5.15. With <paramref name="WhenTrue"/> null (GNU <c>a ?: b</c>), the value is the condition's, converted by <paramref name="OmittedConversion"/>, whose operand is a BoundPlaceholder.</summary>
@@ -153,6 +162,9 @@ public enum CastKind : byte
 
     /// <summary>Element-wise conversion (__builtin_convertvector).</summary>
     VectorConvert,
+
+    /// <summary>Real to complex with imaginary part 0; complex to complex of another width.</summary>
+    RealToComplex, ComplexCast,
 
     /// <summary>Only the qualifiers change, or an enum to its compatible type: no code.</summary>
     NoOp,

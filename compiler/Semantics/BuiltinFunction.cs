@@ -39,4 +39,7 @@ public enum BuiltinFunction : byte
 
     // (condition, a, b): the elements of a where the condition's are not zero, those of b elsewhere.
     VectorSelect,
+
+    // (real, imaginary)
+    MakeComplex,
 }

@@ -19,6 +19,7 @@ public static partial class ConstantEvaluator
         ConstantValue? x = Evaluate(b.Left);
         if (x is null) return null;
         ConstantValue? y = Evaluate(b.Right);
+        if ((x is ComplexValue || y is ComplexValue) && y is not null) return EvaluateComplex(b, x, y);
         switch (x, y)
         {
             case (IntegerValue i, IntegerValue j) when b.Operator is < BinaryOperator.LogicalAnd:
@@ -44,6 +45,26 @@ public static partial class ConstantEvaluator
             default:
                 return null;
         }
+    }
+
+    // As code generation has it; products and quotients that need Annex G's care are left to it.
+    private static ConstantValue? EvaluateComplex(BoundBinary b, ConstantValue left, ConstantValue right)
+    {
+        bool realLeft = left is FloatValue, realRight = right is FloatValue;
+        ComplexValue x = left as ComplexValue ?? new ComplexValue(((FloatValue)left).Value, 0), y = right as ComplexValue ?? new ComplexValue(((FloatValue)right).Value, 0);
+        if (b.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual) return Truth((x.Real == y.Real && x.Imaginary == y.Imaginary) == (b.Operator == BinaryOperator.Equal));
+        if (b.Type.Type is not ComplexType { Element: var part }) return null;
+        ComplexValue? exact = b.Operator switch
+        {
+            BinaryOperator.Add => new(x.Real + y.Real, realLeft ? y.Imaginary : realRight ? x.Imaginary : x.Imaginary + y.Imaginary),
+            BinaryOperator.Subtract => new(x.Real - y.Real, realLeft ? -y.Imaginary : realRight ? x.Imaginary : x.Imaginary - y.Imaginary),
+            BinaryOperator.Multiply when realLeft => new(x.Real * y.Real, x.Real * y.Imaginary),
+            BinaryOperator.Multiply when realRight => new(x.Real * y.Real, x.Imaginary * y.Real),
+            BinaryOperator.Multiply when part.Kind != BuiltinKind.Float => new((x.Real * y.Real) - (x.Imaginary * y.Imaginary), (x.Real * y.Imaginary) + (x.Imaginary * y.Real)),
+            BinaryOperator.Divide when realRight => new(x.Real / y.Real, x.Imaginary / y.Real),
+            _ => null,
+        };
+        return exact is null || double.IsNaN(exact.Real) || double.IsNaN(exact.Imaginary) ? null : new ComplexValue(Round(exact.Real, part), Round(exact.Imaginary, part));
     }
 
     // GNU: void and functions count as one byte.
@@ -135,6 +156,8 @@ public static partial class ConstantEvaluator
                 return Evaluate(call.Arguments[0]);
             case BuiltinFunction.ConstantP:
                 return null;
+            case BuiltinFunction.MakeComplex:
+                return Evaluate(call.Arguments[0]) is FloatValue re && Evaluate(call.Arguments[1]) is FloatValue im ? new ComplexValue(re.Value, im.Value) : null;
             case BuiltinFunction.Strlen:
                 return EvaluateStrlen(call.Arguments[0]);
         }

@@ -15,6 +15,10 @@ public static partial class ConstantEvaluator
                 return new IntegerValue(c.Value);
             case BoundFloatConstant c:
                 return new FloatValue(c.Value);
+            case BoundComplexConstant c:
+                return new ComplexValue(c.Real, c.Imaginary);
+            case BoundComplexPart p when !p.IsLvalue:
+                return Evaluate(p.Operand) is ComplexValue z ? new FloatValue(p.IsImaginary ? z.Imaginary : z.Real) : null;
             case BoundCast c:
                 return EvaluateCast(c);
             case BoundAddressOf a:
@@ -45,6 +49,7 @@ public static partial class ConstantEvaluator
     {
         IntegerValue v => v.Value != 0,
         FloatValue v => v.Value != 0,
+        ComplexValue v => v.Real != 0 || v.Imaginary != 0,
         AddressValue a when IsNeverNull(a) => true,
         _ => null,
     };
@@ -73,6 +78,8 @@ public static partial class ConstantEvaluator
                 return Evaluate(d.Pointer) is AddressValue or IntegerValue ? Evaluate(d.Pointer) : null;
             case BoundCast { Kind: CastKind.NoOp or CastKind.BitCast } c when c.Operand.IsLvalue:
                 return EvaluateAddress(c.Operand);
+            case BoundComplexPart { IsLvalue: true } p:
+                return Add(EvaluateAddress(p.Operand), p.IsImaginary ? p.Type.Type.Size : 0);
             case BoundVectorElement { IsLvalue: true } v when EvaluateInteger(v.Index) is Int128 i:
                 return Add(EvaluateAddress(v.Vector), (long)(i * v.Type.Type.Size));
             default:
@@ -115,6 +122,10 @@ public static partial class ConstantEvaluator
                 return value is FloatValue f ? ToInteger(f.Value, to) : null;
             case CastKind.FloatCast:
                 return value is FloatValue x ? new FloatValue(Round(x.Value, to)) : null;
+            case CastKind.RealToComplex:
+                return value is FloatValue r ? new ComplexValue(r.Value, 0) : null;
+            case CastKind.ComplexCast:
+                return value is ComplexValue z && to is ComplexType { Element: var part } ? new ComplexValue(Round(z.Real, part), Round(z.Imaginary, part)) : null;
             case CastKind.PointerToInteger:
                 return value is IntegerValue p ? new IntegerValue(TypeFacts.Wrap(p.Value, to)) : to.Size >= 8 ? value : null;
             case CastKind.IntegerToPointer:
@@ -170,6 +181,8 @@ public static partial class ConstantEvaluator
         {
             (UnaryOperator.Negate, IntegerValue v) => new IntegerValue(TypeFacts.Wrap(-v.Value, u.Type.Type)),
             (UnaryOperator.Negate, FloatValue v) => new FloatValue(-v.Value),
+            (UnaryOperator.Negate, ComplexValue v) => new ComplexValue(-v.Real, -v.Imaginary),
+            (UnaryOperator.BitwiseNot, ComplexValue v) => new ComplexValue(v.Real, -v.Imaginary),
             (UnaryOperator.BitwiseNot, IntegerValue v) => new IntegerValue(TypeFacts.Wrap(~v.Value, u.Type.Type)),
             _ => null,
         };

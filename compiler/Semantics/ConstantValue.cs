@@ -11,6 +11,9 @@ public sealed record IntegerValue(Int128 Value) : ConstantValue;
 /// <summary>A floating value, rounded to its type.</summary>
 public sealed record FloatValue(double Value) : ConstantValue;
 
+/// <summary>A complex value, both parts rounded to their type.</summary>
+public sealed record ComplexValue(double Real, double Imaginary) : ConstantValue;
+
 /// <summary>The address of <paramref name="Base"/> (a BoundVariable, BoundFunctionRef, BoundStringLiteral, BoundCompoundLiteral or BoundLabelAddress) plus <paramref name="Offset"/> bytes.</summary>
 public sealed record AddressValue(BoundExpression Base, long Offset) : ConstantValue
 {

@@ -60,7 +60,7 @@ public sealed partial class DiagnosticBag
 
     public void AtomicOf(SourceSpan span, QualType type) => Error("PCC2221", span, $"_Atomic cannot be applied to type {Q(type)}");
 
-    public void ComplexUnsupported(SourceSpan span) => Error("PCC2222", span, "complex numbers are not supported (__STDC_NO_COMPLEX__ is defined)");
+    public void ComplexUnsupported(SourceSpan span) => Error("PCC2222", span, "complex integer types are not supported");
 
     public void TypeUnsupported(SourceSpan span, string name) => Error("PCC2223", span, $"the type {name} is not supported on the neutral machine");
 

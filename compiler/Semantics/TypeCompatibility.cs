@@ -25,6 +25,8 @@ public static class TypeCompatibility
                 return x.Kind == y.Underlying.Kind;
             case (BuiltinType x, BuiltinType y):
                 return x.Kind == y.Kind;
+            case (ComplexType x, ComplexType y):
+                return x.Element.Kind == y.Element.Kind;
             case (PointerType x, PointerType y):
                 return AreCompatible(x.Pointee, y.Pointee);
             case (ArrayType x, ArrayType y):

@@ -32,9 +32,10 @@ public static class TypeFacts
     /// <summary>The integer types of 6.2.5p17: enumerations and _Bool included.</summary>
     public static bool IsInteger(this CType type) => type is EnumType or BuiltinType { Kind: >= BuiltinKind.Bool and <= BuiltinKind.UInt128 };
 
+    /// <summary>The real floating types (6.2.5p10).</summary>
     public static bool IsFloating(this CType type) => type is BuiltinType { Kind: BuiltinKind.Float or BuiltinKind.Double or BuiltinKind.LongDouble };
 
-    public static bool IsArithmetic(this CType type) => type.IsInteger() || type.IsFloating();
+    public static bool IsArithmetic(this CType type) => type.IsInteger() || type.IsFloating() || type is ComplexType;
 
     public static bool IsScalar(this CType type) => type.IsArithmetic() || type is PointerType or BuiltinType { Kind: BuiltinKind.NullPointer };
 
@@ -119,6 +120,7 @@ public static class TypeFacts
     {
         a = a.Promote();
         b = b.Promote();
+        if (a is ComplexType || b is ComplexType) return new ComplexType((BuiltinType)UsualArithmetic((a as ComplexType)?.Element ?? a, (b as ComplexType)?.Element ?? b));
         if (a is not BuiltinType x || b is not BuiltinType y) throw new UnreachableException();
         if (x.Kind == y.Kind) return x;
         if (x.IsFloating() || y.IsFloating())
@@ -176,6 +178,6 @@ public static class TypeFacts
     public static int AlignmentOf(QualType type)
     {
         int natural = AlignmentOf(type.Type);
-        return type.IsAtomic && type.Type is RecordType { Size: 1 or 2 or 4 or 8 or 16 } record ? Math.Max(natural, (int)record.Size) : natural;
+        return type.IsAtomic && type.Type is RecordType { Size: 1 or 2 or 4 or 8 or 16 } or ComplexType ? Math.Max(natural, (int)type.Type.Size) : natural;
     }
 }

@@ -81,6 +81,7 @@ public static class TypePrinter
             BuiltinKind.NullPointer => "nullptr_t",
             _ => "<error>",
         },
+        ComplexType c => "_Complex " + Name(c.Element),
         RecordType r => (r.IsUnion ? "union " : "struct ") + (r.Tag ?? "(unnamed)"),
         EnumType e => "enum " + (e.Tag ?? "(unnamed)"),
         VectorType v => Print(v.Element) + " __attribute__((vector_size(" + v.Size.ToString(System.Globalization.CultureInfo.InvariantCulture) + ")))",

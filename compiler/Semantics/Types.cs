@@ -96,6 +96,16 @@ public sealed record BuiltinType(BuiltinKind Kind) : CType
     public override int Alignment => (int)Size;
 }
 
+/// <summary>A complex number: two of a floating type, the real part first (6.2.5p13).</summary>
+public sealed record ComplexType(BuiltinType Element) : CType
+{
+    /// <inheritdoc/>
+    public override long Size => 2 * Element.Size;
+
+    /// <inheritdoc/>
+    public override int Alignment => Element.Alignment;
+}
+
 /// <summary>A pointer to an object, function or void.</summary>
 public sealed record PointerType(QualType Pointee) : CType
 {

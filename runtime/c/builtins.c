@@ -151,3 +151,116 @@ float __powisf2(float x, int n)
 	}
 	return n < 0 ? 1 / y : y;
 }
+
+/* Complex products and quotients with infinities recovered, as C11 Annex G.5.1 shows them. */
+#define COMPLEX(T, F, S) \
+	static T sign##S(T size, T sign) { return __builtin_copysign##F(size, sign); } \
+	static T boxed##S(T v) { return sign##S(__builtin_isinf(v) ? 1 : 0, v); } \
+	static T zeroed##S(T v) { return __builtin_isnan(v) ? sign##S(0, v) : v; } \
+	T _Complex __mul##S##c3(T a, T b, T c, T d) \
+	{ \
+		T ac = a * c, bd = b * d, ad = a * d, bc = b * c; \
+		T x = ac - bd, y = ad + bc; \
+		if (__builtin_isnan(x) && __builtin_isnan(y)) { \
+			int recalculate = 0; \
+			if (__builtin_isinf(a) || __builtin_isinf(b)) { \
+				a = boxed##S(a); \
+				b = boxed##S(b); \
+				c = zeroed##S(c); \
+				d = zeroed##S(d); \
+				recalculate = 1; \
+			} \
+			if (__builtin_isinf(c) || __builtin_isinf(d)) { \
+				c = boxed##S(c); \
+				d = boxed##S(d); \
+				a = zeroed##S(a); \
+				b = zeroed##S(b); \
+				recalculate = 1; \
+			} \
+			if (!recalculate && (__builtin_isinf(ac) || __builtin_isinf(bd) || __builtin_isinf(ad) || __builtin_isinf(bc))) { \
+				a = zeroed##S(a); \
+				b = zeroed##S(b); \
+				c = zeroed##S(c); \
+				d = zeroed##S(d); \
+				recalculate = 1; \
+			} \
+			if (recalculate) { \
+				x = __builtin_inf##F() * (a * c - b * d); \
+				y = __builtin_inf##F() * (a * d + b * c); \
+			} \
+		} \
+		return __builtin_complex(x, y); \
+	} \
+	T _Complex __div##S##c3(T a, T b, T c, T d) \
+	{ \
+		/* Both are brought near 1, so that nothing in between overflows or vanishes; powers of two change no digit. */ \
+		int under = scale_##S(c, d), over = scale_##S(a, b); \
+		T p = scaled##S(a, -over), q = scaled##S(b, -over); \
+		c = scaled##S(c, -under); \
+		d = scaled##S(d, -under); \
+		T denominator = c * c + d * d; \
+		T x = scaled##S((p * c + q * d) / denominator, over - under), y = scaled##S((q * c - p * d) / denominator, over - under); \
+		if (__builtin_isnan(x) && __builtin_isnan(y)) { \
+			if (denominator == 0 && (!__builtin_isnan(a) || !__builtin_isnan(b))) { \
+				x = sign##S(__builtin_inf##F(), c) * a; \
+				y = sign##S(__builtin_inf##F(), c) * b; \
+			} else if ((__builtin_isinf(a) || __builtin_isinf(b)) && __builtin_isfinite(c) && __builtin_isfinite(d)) { \
+				a = boxed##S(a); \
+				b = boxed##S(b); \
+				x = __builtin_inf##F() * (a * c + b * d); \
+				y = __builtin_inf##F() * (b * c - a * d); \
+			} else if ((__builtin_isinf(c) || __builtin_isinf(d)) && __builtin_isfinite(a) && __builtin_isfinite(b)) { \
+				c = boxed##S(c); \
+				d = boxed##S(d); \
+				x = 0 * (a * c + b * d); \
+				y = 0 * (b * c - a * d); \
+			} \
+		} \
+		return __builtin_complex(x, y); \
+	}
+
+typedef union { double value; u64 bits; } double_bits;
+typedef union { float value; unsigned bits; } float_bits;
+
+/* v * 2^n, each step within range. */
+static double scaledd(double v, int n)
+{
+	for (; n > 1000; n -= 1000) v *= 0x1p1000;
+	for (; n < -1000; n += 1000) v *= 0x1p-1000;
+	double_bits power = { .bits = (u64)(1023 + n) << 52 };
+	return v * power.value;
+}
+
+static float scaleds(float v, int n)
+{
+	for (; n > 120; n -= 120) v *= 0x1p120f;
+	for (; n < -120; n += 120) v *= 0x1p-120f;
+	float_bits power = { .bits = (unsigned)(127 + n) << 23 };
+	return v * power.value;
+}
+
+/* The exponent of the larger of two numbers; 0 where that is zero, infinite or no number. */
+static int scale_d(double a, double b)
+{
+	a = __builtin_fabs(a);
+	b = __builtin_fabs(b);
+	double_bits v = { a > b || __builtin_isnan(b) ? a : b };
+	if (v.value == 0 || !__builtin_isfinite(v.value)) return 0;
+	if (v.bits >> 52) return (int)(v.bits >> 52) - 1023;
+	v.value *= 0x1p60;
+	return (int)(v.bits >> 52) - 1083;
+}
+
+static int scale_s(float a, float b)
+{
+	a = __builtin_fabsf(a);
+	b = __builtin_fabsf(b);
+	float_bits v = { a > b || __builtin_isnan(b) ? a : b };
+	if (v.value == 0 || !__builtin_isfinite(v.value)) return 0;
+	if (v.bits >> 23) return (int)(v.bits >> 23) - 127;
+	v.value *= 0x1p30f;
+	return (int)(v.bits >> 23) - 157;
+}
+
+COMPLEX(double, , d)
+COMPLEX(float, f, s)

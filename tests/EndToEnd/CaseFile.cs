@@ -6,7 +6,7 @@ using Xunit;
 namespace PopcornCC.EndToEnd.Tests;
 
 /// <summary>A case read from tests/Cases.</summary>
-public sealed partial record CaseFile(string Name, string Source, string Expected, int ExitCode, bool Movable)
+public sealed partial record CaseFile(string Name, string Source, string Expected, int ExitCode, bool Movable, string[] Options)
 {
     private const string Folder = "tests/Cases";
 
@@ -20,10 +20,14 @@ public sealed partial record CaseFile(string Name, string Source, string Expecte
     {
         string source = $"{Folder}/{name}.c";
         string text = File.ReadAllText(Path.Combine(Repository.Root, source));
-        Match exit = ExitLine().Match(text);
+        Match exit = ExitLine().Match(text), options = OptionsLine().Match(text);
         return new CaseFile(name, source, File.ReadAllText(Path.Combine(Repository.Root, Folder, name + ".expected")),
-            exit.Success ? int.Parse(exit.Groups[1].Value) : 0, !text.Contains("\n// migrate: no\n", StringComparison.Ordinal));
+            exit.Success ? int.Parse(exit.Groups[1].Value) : 0, !text.Contains("\n// migrate: no\n", StringComparison.Ordinal),
+            options.Success ? options.Groups[1].Value.Split(' ') : []);
     }
+
+    /// <summary>The program, compiled at a level with the case's own options.</summary>
+    public string Compile(string level) => Toolchain.Compile(Source, [level, .. Options]);
 
     /// <summary>Files of the folder with this extension, without it, in ordinal order.</summary>
     public static List<string> FilesOf(string extension) =>
@@ -49,4 +53,7 @@ public sealed partial record CaseFile(string Name, string Source, string Expecte
 
     [GeneratedRegex(@"^// exit: (\d+)$", RegexOptions.Multiline)]
     private static partial Regex ExitLine();
+
+    [GeneratedRegex(@"^// options: (.+)$", RegexOptions.Multiline)]
+    private static partial Regex OptionsLine();
 }

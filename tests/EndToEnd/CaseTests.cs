@@ -10,7 +10,7 @@ public sealed class CasesRunNatively
     public void AsAPlainProgram(string name)
     {
         CaseFile c = CaseFile.Read(name);
-        c.Verify(Run.Program(Toolchain.Compile(c.Source, "-O2"), []));
+        c.Verify(Run.Program(c.Compile("-O2"), []));
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class CasesRunOnAArch64Alone
     public void Thinned(string name)
     {
         CaseFile c = CaseFile.Read(name);
-        c.Verify(Run.Program("qemu-aarch64", [Toolchain.Thin(Toolchain.Compile(c.Source, "-O2"))]));
+        c.Verify(Run.Program("qemu-aarch64", [Toolchain.Thin(c.Compile("-O2"))]));
     }
 }
 
@@ -33,7 +33,7 @@ public sealed class CasesMoveAtEveryPoint
     public void MovedAtEveryMigrationPoint(string name)
     {
         CaseFile c = CaseFile.Read(name);
-        c.Verify(Toolchain.RunMoving(Toolchain.Compile(c.Source, "-O2"), 1));
+        c.Verify(Toolchain.RunMoving(c.Compile("-O2"), 1));
     }
 }
 
@@ -43,14 +43,14 @@ public sealed class CasesMoveNowAndThen
     public void MovedAtEverySeventhMigrationPoint(string name)
     {
         CaseFile c = CaseFile.Read(name);
-        c.Verify(Toolchain.RunMoving(Toolchain.Compile(c.Source, "-O2"), 7));
+        c.Verify(Toolchain.RunMoving(c.Compile("-O2"), 7));
     }
 
     [Theory, MemberData(nameof(CaseFile.AllMovable), MemberType = typeof(CaseFile))]
     public void MovedAtEvery101stMigrationPoint(string name)
     {
         CaseFile c = CaseFile.Read(name);
-        c.Verify(Toolchain.RunMoving(Toolchain.Compile(c.Source, "-O2"), 101));
+        c.Verify(Toolchain.RunMoving(c.Compile("-O2"), 101));
     }
 }
 
@@ -93,7 +93,7 @@ public sealed class CasesAtOtherOptimisationLevels
     public void RunAndMove(string level, string name)
     {
         CaseFile c = CaseFile.Read(name);
-        string program = Toolchain.Compile(c.Source, level);
+        string program = c.Compile(level);
         c.Verify(Run.Program(program, []));
         c.Verify(Toolchain.RunMoving(program, 3));
     }

@@ -1,5 +1,6 @@
 // tcc's tests2 as a conformance test: each program of the distribution's source package of tcc is compiled once and run natively, on AArch64 and with moves, and prints what tcc's expectation says.
 // Tests2/programs.list says what differs from that, and why; it names every program, so that none is forgotten.
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using PopcornCC.Tests.Support;
 using Xunit;
@@ -19,6 +20,8 @@ internal sealed partial record Tests2Program(string Name, IReadOnlyList<string> 
         return Path.Combine(folder, "tcc/tests/tests2");
     });
 
+    private static readonly ConcurrentDictionary<string, Lazy<string>> s_compiled = new(StringComparer.Ordinal);
+
     private static readonly Lazy<IReadOnlyList<Tests2Program>> s_all = new(() =>
         [.. File.ReadLines(Path.Combine(Repository.Root, Folder, "programs.list")).Where(l => l.Length > 0 && l[0] != '#').Select(Parse)]);
 
@@ -33,13 +36,19 @@ internal sealed partial record Tests2Program(string Name, IReadOnlyList<string> 
 
     public static string Normalize(string text) => Warning().Replace(TrailingBlanks().Replace(text, "\n").TrimEnd() + "\n", "");
 
-    /// <summary>The compiled program.</summary>
-    public string Compile() => Toolchain.Compile(Path.Combine(Sources, Name + ".c"), [.. With.Select(f => Path.Combine(Sources, f)), "-w", "-O2", .. Options, "-lm"]);
+    /// <summary>The program, compiled once for all the ways to run it.</summary>
+    public string Compile() => s_compiled.GetOrAdd(Name, _ => new Lazy<string>(() =>
+    {
+        string output = Path.Combine(Toolchain.Scratch, "tests2." + Name);
+        ProcessResult result = Toolchain.Cc([Path.Combine(Sources, Name + ".c"), .. With.Select(f => Path.Combine(Sources, f)), "-w", "-O2", .. Options, "-o", output, "-lm"]);
+        Assert.True(result.ExitCode == 0, result.Error);
+        return output;
+    })).Value;
 
     /// <summary>Runs it by a command in a folder of its own, and compares.</summary>
     public void Verify(string way, Func<string, (string File, IEnumerable<string> Arguments)> command, int every = 0)
     {
-        string directory = Path.Combine(Toolchain.Scratch, $"tests2.{Name}.{way}");
+        string directory = Path.Combine(Toolchain.Scratch, $"tests2.{Name}.in.{way}");
         Directory.CreateDirectory(directory);
         File.Copy(Path.Combine(Sources, Name + ".c"), Path.Combine(directory, Name + ".c"), overwrite: true);
         (string file, IEnumerable<string> arguments) = command(Compile());
