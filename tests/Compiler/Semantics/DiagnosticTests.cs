@@ -52,7 +52,7 @@ public sealed class DiagnosticTests
     [InlineData("void f(void) { return 1; }", "PCC2409")]
     [InlineData("int f(void) { return; }", "PCC2408")]
     [InlineData("int f(void) { __asm__(\"nop\"); return 1; }", "PCC2248")]
-    [InlineData("_Complex double z;", "PCC2222")]
+    [InlineData("_Complex int z;", "PCC2222")]
     [InlineData("int x = _Generic(1, char: 2);", "PCC2309")]
     [InlineData("int a[2] = { 1, 2, 3 };", "PCC2414")]
     [InlineData("struct S { int a; } s = { .b = 1 };", "PCC2358")]
