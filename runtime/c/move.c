@@ -173,7 +173,7 @@ static int pack_state(u64 to, u64 started)
 	__popcorn_fenv_split(&s->control, &s->status);
 	s->start_us = __popcorn_now_us();
 	s->capture_us = s->start_us - started;
-	s->log = p->log_fd >= 0 || p->log_stderr;
+	s->log = p->home ? p->log_fd >= 0 || p->log_stderr : p->home_logs;
 	memcpy(s + 1, captured.frames.data, captured.frames.size);
 	memcpy((u8 *)(s + 1) + captured.frames.size, __popcorn_regions, regions);
 	state.size = size;

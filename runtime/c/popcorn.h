@@ -92,6 +92,7 @@ enum {
 };
 long __popcorn_syscall(long nr, long a, long b, long c, long d, long e, long f);
 long __popcorn_local(long nr, long a, long b, long c, long d, long e, long f);
+long __popcorn_kernel_call(long nr, const long *a);
 const char *__popcorn_arguments(long nr);
 int __popcorn_call_flags(long nr);
 const char *__popcorn_call_name(long nr);
@@ -102,6 +103,8 @@ const char *__popcorn_call_name(long nr);
 #define sys4(n, a, b, c, d) __popcorn_local(n, (long)(a), (long)(b), (long)(c), (long)(d), 0, 0)
 #define sys6(n, a, b, c, d, e, f) __popcorn_local(n, (long)(a), (long)(b), (long)(c), (long)(d), (long)(e), (long)(f))
 /* A flag of clock_nanosleep, and a result in its answer, between the libc (runtime/libc/src/clock_nanosleep.c) and the runtime. */
+/* A system call was not made: a request to cancel, or home's a signal for the node, came before it. */
+enum { NOT_MADE = 512 };
 enum { SLEEP_MOVABLE = 0x40000000, SLEEP_ASKED_TO_MOVE = 512 };
 enum { CALL_LOCAL = 1, CALL_RUNTIME = 2, CALL_RESTART = 4, CALL_HOME = 8 };
 
@@ -142,6 +145,7 @@ struct process {
 	int want;                       /* a node asked for from outside, WANT_NEXT or WANT_NONE */
 	int told;                       /* a reason for not moving has been logged for this wish */
 	int log_fd, log_stderr;
+	int home_logs;                  /* a node: home wants to know of moves */
 	int control;                    /* to `popcorn run`, or -1 */
 	int unmovable;                  /* System V segments attached */
 	u32 nodes, failed;              /* bit set: in POPCORN_NODES; could not be started */
@@ -150,6 +154,8 @@ struct process {
 	int main_fd[MAX_NODES], life_fd[MAX_NODES];  /* home: to each node; a node: index 0, to home; else -1 */
 	int node_pid[MAX_NODES];
 	int peer;                       /* home: the node that runs the program while it is away */
+	int serving;                    /* home: it makes a call for that node */
+	volatile int forwarded;         /* a signal has gone to the node since it began to */
 };
 extern struct process __popcorn_process;
 
@@ -189,6 +195,7 @@ long __popcorn_sigaction(int signo, const struct action *new, struct action *old
 long __popcorn_sigprocmask(int how, const u64 *set, u64 *old);
 long __popcorn_disposition(int signo, u64 kind, u64 flags);
 void __popcorn_deliver(int *restart);
+void __popcorn_take_signals(void);              /* a node: takes in what home has sent */
 void __popcorn_block_all(void);
 void __popcorn_resume_signals(void);            /* the runtime is done: what waited runs now */
 void __popcorn_window(int open);

@@ -197,6 +197,7 @@ _Noreturn void __popcorn_enter_state(const struct buffer *b, const struct end *e
 	const struct state *s = (const struct state *)b->data;
 	arrived_us = __popcorn_now_us();
 	arrived = *s;
+	p->home_logs = s->log;
 	arrived_end = *end;
 	for (u64 i = 0; i < __popcorn_region_count; i++) {
 		struct region *r = &__popcorn_regions[i];

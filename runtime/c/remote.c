@@ -332,6 +332,8 @@ long __popcorn_remote(long nr, long *a)
 			u64 before = __popcorn_delivered, old = __popcorn_state.mask;
 			p->busy++;
 			r = once(nr, spec, a);
+			if (r == -EINTR || r == -NOT_MADE)
+				__popcorn_take_signals();
 			p->busy--;
 			int restart = 1;
 			if (mask)
@@ -340,6 +342,8 @@ long __popcorn_remote(long nr, long *a)
 				__popcorn_deliver(&restart);
 			if (mask)
 				__popcorn_state.mask = old;
+			if (r == -NOT_MADE)
+				continue;
 			if (r != -EINTR || p->busy || (__popcorn_delivered != before && !(flags & CALL_RESTART && restart)))
 				break;
 		}
@@ -367,6 +371,7 @@ static int mine(long fd)
 
 int __popcorn_serve_call(int fd, const struct header *h)
 {
+	struct process *p = &__popcorn_process;
 	if (__popcorn_receive_body(fd, h, &message) || message.size < sizeof(struct call))
 		return -1;
 	struct call *c = (struct call *)message.data;
@@ -394,8 +399,11 @@ int __popcorn_serve_call(int fd, const struct header *h)
 	if ((c->nr == SYS_close && mine(a[0])) || (c->nr == SYS_dup3 && mine(a[1])))
 		result = -EBADF;
 	else {
+		p->forwarded = 0;
 		__popcorn_window(1);
+		p->serving = 1;
 		result = __popcorn_local(c->nr, a[0], a[1], a[2], a[3], a[4], a[5]);
+		p->serving = 0;
 		__popcorn_window(0);
 	}
 	for (u64 i = 0; i < c->outs; i++)

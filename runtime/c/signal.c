@@ -56,11 +56,11 @@ static void set_mask(u64 mask)
 static u64 *kernel_mask(void *context) { return (u64 *)((u8 *)context + (__popcorn_isa() == ISA_X86_64 ? 296 : 40)); }
 static u64 *kernel_pc(void *context) { return (u64 *)((u8 *)context + (__popcorn_isa() == ISA_X86_64 ? 168 : 440)); }
 
-/* A thread that was asked to end waits in a system call, or is about to: the call ends with EINTR instead, which the libc understands. */
-static void interrupt_cancelled(void *context)
+/* The interrupted code is about to make a call that must not be made any more (syscall.c), or waits in it: it goes on behind it. */
+static void interrupt_call(void *context)
 {
 	u64 *pc = kernel_pc(context);
-	if (__popcorn_cancel && *__popcorn_cancel && *pc >= (u64)__popcorn_kernel_cp && *pc < (u64)__popcorn_cp_end)
+	if (*pc >= (u64)__popcorn_kernel_cp && *pc < (u64)__popcorn_cp_end)
 		*pc = (u64)__popcorn_cp_interrupted;
 }
 
@@ -136,23 +136,28 @@ void __popcorn_deliver(int *restart)
 static void forward(const u8 *info)
 {
 	struct process *p = &__popcorn_process;
+	int serving = p->serving;       /* not these system calls */
+	p->serving = 0;
 	if (p->life_fd[p->peer] >= 0)
 		__popcorn_send(p->life_fd[p->peer], MSG_SIGNAL, info, INFO_SIZE);
+	p->serving = serving;
+	p->forwarded = 1;
 }
 
 static void on_signal(int signo, u8 *info, void *context)
 {
 	struct process *p = &__popcorn_process;
-	if (!p->here)
+	if (!p->here) {
 		forward(info);
-	else if (p->busy)
+		interrupt_call(context);
+	} else if (p->busy)
 		enqueue(info);
 	else if (signo == SIGMOVE && !__popcorn_state.actions[signo].handler)
 		want_move(info);
 	else if (__popcorn_state.actions[signo].handler > 1)
 		call_handler(info, context, 0);
-	if (p->threaded)
-		interrupt_cancelled(context);
+	if (p->threaded && __popcorn_cancel && *__popcorn_cancel)
+		interrupt_call(context);
 }
 
 /* A node's bell: signals on the lifeline, or its end, which is this process's end. */
@@ -179,6 +184,9 @@ static void on_bell(int signo, u8 *info, void *context)
 	if (p->here && !p->busy)
 		__popcorn_deliver(&restart);
 }
+
+/* The bell may ring later than home's answer that says why. */
+void __popcorn_take_signals(void) { on_bell(0, NULL, NULL); }
 
 static void on_fault(int signo, u8 *info, void *context)
 {

@@ -40,16 +40,27 @@ const char *__popcorn_call_name(long nr)
 	return e ? e->name : "unknown";
 }
 
+/* A call by this ISA's number. Two kinds must not begin to wait after what they would wait for has come: one that is a cancellation point
+ * of a thread, and home's for the node, whose handlers run before it is made again. */
+long __popcorn_kernel_call(long nr, const long *a)
+{
+	struct process *p = &__popcorn_process;
+	volatile int *stop = p->serving ? &p->forwarded : p->threaded ? __popcorn_cancel : NULL;
+	if (!stop)
+		return __popcorn_kernel(nr, a[0], a[1], a[2], a[3], a[4], a[5]);
+	long r = __popcorn_kernel_cp(nr, a[0], a[1], a[2], a[3], a[4], a[5], stop);
+	return r == -NOT_MADE && !p->serving ? -EINTR : r;
+}
+
 /* A call with neutral arguments, made in this process. */
 long __popcorn_local(long nr, long a, long b, long c, long d, long e, long f)
 {
+	long v[ARGUMENTS] = { a, b, c, d, e, f };
 	if (__popcorn_isa() == ISA_AARCH64)
-		return __popcorn_process.threaded && __popcorn_cancel ? __popcorn_kernel_cp(nr, a, b, c, d, e, f, __popcorn_cancel)
-			: __popcorn_kernel(nr, a, b, c, d, e, f);
+		return __popcorn_kernel_call(nr, v);
 	const struct entry *t = find(nr);
 	if (!t)
 		return -ENOSYS;
-	long v[ARGUMENTS] = { a, b, c, d, e, f };
 	return __popcorn_translate_x86(nr, t->x86, v);
 }
 

@@ -50,13 +50,7 @@ static void stat_out(struct stat_neutral *n, const struct stat_x86 *x)
 struct epoll_neutral { u32 events, pad; u64 data; };
 struct epoll_x86 { u32 events; u32 data[2]; };
 
-#define KERNEL(a) kernel(x86, a)
-static long kernel(long x86, const long *a)
-{
-	if (__popcorn_process.threaded && __popcorn_cancel)
-		return __popcorn_kernel_cp(x86, a[0], a[1], a[2], a[3], a[4], a[5], __popcorn_cancel);
-	return __popcorn_kernel(x86, a[0], a[1], a[2], a[3], a[4], a[5]);
-}
+#define KERNEL(a) __popcorn_kernel_call(x86, a)
 
 /* epoll_wait fills the program's array with 12-byte entries; they are spread to 16 bytes from the last to the first. */
 static long epoll_wait_x86(long x86, long *a)

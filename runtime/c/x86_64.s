@@ -31,8 +31,8 @@ __popcorn_kernel:
 	ret
 	.size __popcorn_kernel, .-__popcorn_kernel
 
-# The same for a call that is a cancellation point: long __popcorn_kernel_cp(long nr, ..., volatile int *cancel). When *cancel is set, it is not
-# made; a signal handler that finds the thread before the end of the system call sends it to __popcorn_cp_interrupted (signal.c).
+# The same for a call that must not be made any more once *cancel is set: long __popcorn_kernel_cp(long nr, ..., volatile int *cancel). Then the
+# result is NOT_MADE; a signal handler that finds the thread before the end of the system call sends it to __popcorn_cp_interrupted (signal.c).
 	.section .text.__popcorn_kernel_cp,"ax",@progbits
 	.p2align 4
 	.globl __popcorn_kernel_cp, __popcorn_cp_end, __popcorn_cp_interrupted
@@ -52,7 +52,7 @@ __popcorn_kernel_cp:
 __popcorn_cp_end:
 	ret
 __popcorn_cp_interrupted:
-	movq $-4, %rax                  # EINTR
+	movq $-512, %rax                # NOT_MADE
 	ret
 	.size __popcorn_kernel_cp, .-__popcorn_kernel_cp
 
