@@ -24,6 +24,7 @@ void __popcorn_close_node(int nid)
 	if (p->life_fd[nid] >= 0)
 		sys1(SYS_close, p->life_fd[nid]);
 	p->main_fd[nid] = p->life_fd[nid] = -1;
+	p->signals_sent[nid] = 0;
 }
 
 /* Listens on an abstract address of its own for the one node. */

@@ -156,6 +156,7 @@ struct process {
 	int peer;                       /* home: the node that runs the program while it is away */
 	int serving;                    /* home: it makes a call for that node */
 	volatile int forwarded;         /* a signal has gone to the node since it began to */
+	u64 signals_sent[MAX_NODES];    /* home: to each node's process */
 };
 extern struct process __popcorn_process;
 
@@ -196,6 +197,8 @@ long __popcorn_sigprocmask(int how, const u64 *set, u64 *old);
 long __popcorn_disposition(int signo, u64 kind, u64 flags);
 void __popcorn_deliver(int *restart);
 void __popcorn_take_signals(void);              /* a node: takes in what home has sent */
+u64 __popcorn_signals_taken(void);              /* a node: how many it has taken in */
+int __popcorn_deliverable(u64 mask);
 void __popcorn_block_all(void);
 void __popcorn_resume_signals(void);            /* the runtime is done: what waited runs now */
 void __popcorn_window(int open);
@@ -230,7 +233,7 @@ enum {
 	MSG_HELLO = 1, MSG_REFUSED, MSG_CALL, MSG_REPLY, MSG_STATE, MSG_PAGES, MSG_END, MSG_READY, MSG_COMMIT, MSG_ENTERED,
 	MSG_EXIT, MSG_FATAL, MSG_LOG, MSG_SIGNAL, MSG_ACTION, MSG_MASK,
 };
-enum { WIRE_VERSION = 1, HEADER_SIZE = 24, PAGES_PER_MESSAGE = 256 };
+enum { WIRE_VERSION = 2, HEADER_SIZE = 24, PAGES_PER_MESSAGE = 256 };
 u64 __popcorn_checksum(u64 sum, u64 offset, const void *data, u64 size);
 int __popcorn_write(int fd, const void *data, u64 size);
 int __popcorn_read(int fd, void *data, u64 size);

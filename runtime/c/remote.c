@@ -8,7 +8,7 @@ enum { IN = 1, OUT = 2 };
 #define IN_IMAGE (1UL << 63)
 
 struct item { u8 *memory; u64 length, where, unit; int how; }; /* where: an argument, or IN_IMAGE | offset of the word that points here */
-struct call { u64 nr, arguments[ARGUMENTS], image, room, relocations, outs; };
+struct call { u64 nr, arguments[ARGUMENTS], image, room, relocations, outs, signals; };
 struct out { u64 offset, length, unit; };
 
 static PRIVATE struct buffer message, reply, scratch;
@@ -201,7 +201,7 @@ static int packs(struct packing *k, const char *spec, long *a, struct changed *c
 }
 
 /* Puts the items into the message: what is sent first, then the room for what only comes back. */
-static int lay_out(struct packing *k, long nr, const long *a)
+static int lay_out(struct packing *k, long nr, const long *a, u64 signals)
 {
 	u64 offset[ITEMS], at = 0, sent, outs = 0, relocation[2 * ITEMS + 2 * 256], relocations = 0;
 	for (int how = IN; how >= 0; how--) {
@@ -224,7 +224,7 @@ static int lay_out(struct packing *k, long nr, const long *a)
 		if (k->items[i].how & IN)
 			memcpy(image + offset[i], k->items[i].memory, k->items[i].length);
 	c = (struct call *)message.data;
-	*c = (struct call) { .nr = nr, .image = sent, .room = at - sent };
+	*c = (struct call) { .nr = nr, .image = sent, .room = at - sent, .signals = signals };
 	memcpy(c->arguments, a, sizeof c->arguments);
 	for (u64 i = 0; i < k->count; i++) {
 		u64 w = k->items[i].where;
@@ -274,7 +274,7 @@ static u64 returned(u64 length, u64 unit, i64 result)
 	return (u64)result * unit < length ? (u64)result * unit : length;
 }
 
-static long once(long nr, const char *spec, const long *arguments)
+static long once(long nr, const char *spec, const long *arguments, u64 signals)
 {
 	struct process *p = &__popcorn_process;
 	struct packing k;
@@ -283,7 +283,7 @@ static long once(long nr, const char *spec, const long *arguments)
 	long a[ARGUMENTS];
 	memcpy(a, arguments, sizeof a);
 	k.count = k.failed = 0;
-	if (!packs(&k, spec, a, &c) || !lay_out(&k, nr, a))
+	if (!packs(&k, spec, a, &c) || !lay_out(&k, nr, a, signals))
 		return k.failed ? -ENOSYS : -ENOMEM;
 	int fd = p->main_fd[0];
 	if (__popcorn_send(fd, MSG_CALL, message.data, message.size) || __popcorn_receive_header(fd, &h) || h.type != MSG_REPLY
@@ -331,7 +331,12 @@ long __popcorn_remote(long nr, long *a)
 			const u64 *mask = waits_under(nr, a);
 			u64 before = __popcorn_delivered, old = __popcorn_state.mask;
 			p->busy++;
-			r = once(nr, spec, a);
+			/* What has come before the call runs its handler before it; home knows by the number whether more is on the way. */
+			u64 signals = __popcorn_signals_taken();
+			if (p->busy == 1 && __popcorn_deliverable(mask ? *mask : old))
+				r = mask ? -EINTR : -NOT_MADE;
+			else
+				r = once(nr, spec, a, signals);
 			if (r == -EINTR || r == -NOT_MADE)
 				__popcorn_take_signals();
 			p->busy--;
@@ -398,6 +403,8 @@ int __popcorn_serve_call(int fd, const struct header *h)
 	long result;
 	if ((c->nr == SYS_close && mine(a[0])) || (c->nr == SYS_dup3 && mine(a[1])))
 		result = -EBADF;
+	else if (c->signals != p->signals_sent[p->peer])
+		result = -NOT_MADE;
 	else {
 		p->forwarded = 0;
 		__popcorn_window(1);

@@ -10,6 +10,7 @@
 enum { INFO_SIZE = 128, QUEUE = 64 };
 static PRIVATE u8 queue[QUEUE][INFO_SIZE];
 static PRIVATE int queued, draining, lost;
+static PRIVATE volatile u64 taken;
 static PRIVATE struct action kernel[SIGNALS];
 PRIVATE u64 __popcorn_window_mask;
 
@@ -138,8 +139,8 @@ static void forward(const u8 *info)
 	struct process *p = &__popcorn_process;
 	int serving = p->serving;       /* not these system calls */
 	p->serving = 0;
-	if (p->life_fd[p->peer] >= 0)
-		__popcorn_send(p->life_fd[p->peer], MSG_SIGNAL, info, INFO_SIZE);
+	if (p->life_fd[p->peer] >= 0 && !__popcorn_send(p->life_fd[p->peer], MSG_SIGNAL, info, INFO_SIZE))
+		p->signals_sent[p->peer]++;
 	p->serving = serving;
 	p->forwarded = 1;
 }
@@ -176,6 +177,7 @@ static void on_bell(int signo, u8 *info, void *context)
 				break;
 			if (n <= 0 || (n < (long)sizeof m && __popcorn_read(p->life_fd[0], (u8 *)&m + n, sizeof m - n)))
 				sys1(SYS_exit_group, 1);
+			taken++;
 			if (m.h.type == MSG_SIGNAL && number(m.info) > 0 && number(m.info) < SIGNALS)
 				enqueue(m.info);
 		}
@@ -187,6 +189,16 @@ static void on_bell(int signo, u8 *info, void *context)
 
 /* The bell may ring later than home's answer that says why. */
 void __popcorn_take_signals(void) { on_bell(0, NULL, NULL); }
+u64 __popcorn_signals_taken(void) { return taken; }
+
+/* Whether a signal waits that this mask lets through. */
+int __popcorn_deliverable(u64 mask)
+{
+	for (int i = 0; i < queued; i++)
+		if (!(mask & bit(number(queue[i]))))
+			return 1;
+	return 0;
+}
 
 static void on_fault(int signo, u8 *info, void *context)
 {
