@@ -39,7 +39,7 @@ public sealed class ThreadTests
           waitpid(child, &status, 0);
           return (void *)(long)WEXITSTATUS(status);
         }
-        static void *sleeper(void *p) { usleep(300000); return 0; }
+        static void *sleeper(void *p) { char c; return (void *)(long)read(0, &c, 1); }
         static void *late(void *p) { usleep(20000); migrate(1, 0, 0); puts("late"); return 0; }
 
         int main(int argc, char **argv) {
@@ -89,11 +89,12 @@ public sealed class ThreadTests
     [Fact]
     public void ARequestFromOutsideIsAnsweredWithTheReason()
     {
-        ProcessStartInfo start = new(Toolchain.ToolPath) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(Toolchain.ToolPath) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string argument in new[] { "run", Probe, "wait" }) start.ArgumentList.Add(argument);
         using Process process = Process.Start(start)!;
         string pid = process.StandardOutput.ReadLine()!["ready ".Length..];
         Assert.Equal(0, Toolchain.Popcorn("migrate", pid).ExitCode);
+        process.StandardInput.Close();
         Assert.Equal("at 0\n", process.StandardOutput.ReadToEnd());
         Assert.Equal("popcorn: node 0: cannot move: the program has 2 threads; only a program of one thread moves\n", process.StandardError.ReadToEnd());
         process.WaitForExit();
