@@ -24,7 +24,8 @@ public static class DependencyFile
     /// <summary>The rule, lines broken as gcc does.</summary>
     public static string Format(DependencyOptions options, string defaultTarget, IEnumerable<IncludedFile> files)
     {
-        List<string> names = [.. files.Where(f => !(options.UserHeadersOnly && f.IsSystem)).Select(f => Quote(f.Path))];
+        // Standard input has no name that make could look at.
+        List<string> names = [.. files.Where(f => f.Path != "-" && !(options.UserHeadersOnly && f.IsSystem)).Select(f => Quote(f.Path))];
         StringBuilder text = new(options.Targets.Count > 0 ? string.Join(' ', options.Targets) : Quote(defaultTarget));
         text.Append(':');
         int column = text.Length;

@@ -20,6 +20,9 @@ public static class Ways
     /// <summary>The ways every program is run, and further ones for <c>--full</c>.</summary>
     public static IReadOnlyList<string> Usual { get; } = Full ? [X86_64, AArch64, Moving(101), Moving(10007)] : [X86_64, AArch64, Moving(101)];
 
+    /// <summary>As <see cref="Usual"/>, for programs that have a megabyte or more to take along at each move.</summary>
+    public static IReadOnlyList<string> Large { get; } = Full ? Usual : [X86_64, AArch64, Moving(5003)];
+
     /// <summary>Every name with every way.</summary>
     public static TheoryData<string, string> Of(IEnumerable<string> names, IReadOnlyList<string>? ways = null)
     {
