@@ -42,7 +42,7 @@ public static class DependencyFile
         text.Append('\n');
         if (options.PhonyTargets)
         {
-            foreach (string name in names.Skip(1)) text.Append(name).Append(":\n");
+            foreach (string name in names.Skip(files.FirstOrDefault().Path == "-" ? 0 : 1)) text.Append(name).Append(":\n");
         }
         return text.ToString();
     }
