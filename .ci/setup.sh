@@ -4,7 +4,7 @@
 # Packages of Debian 12. libllvm19: code generation; qemu-user: the node of the other ISA; libgcc: the compiler's run-time helpers of both ISAs.
 RUN_PACKAGES="libllvm19 qemu-user"
 # Only tests and bench use these: reference compilers and tools that must accept our files.
-TEST_PACKAGES="clang-19 llvm-19 lld-19 gcc binutils gcc-aarch64-linux-gnu musl-dev valgrind gdb make procps bzip2 xz-utils cmake csmith libcsmith-dev sqlite3 tcl"
+TEST_PACKAGES="clang-19 llvm-19 lld-19 gcc binutils gcc-aarch64-linux-gnu musl-dev valgrind gdb gdb-multiarch make procps bzip2 xz-utils cmake csmith libcsmith-dev sqlite3 tcl"
 
 say() { echo "== $*"; }
 die() { echo "error: $*" >&2; exit 1; }

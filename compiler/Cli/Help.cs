@@ -75,7 +75,8 @@ public static class Help
 
         Language and code
           -std=c89|c99|c11|c17|c23|gnu... -ansi    default gnu17
-          -O0 -O1 -O2 -O3 -Os -Oz -Og -Ofast -g -fwrapv -fno-strict-aliasing -fno-builtin -ffreestanding -fgnu89-inline -pthread
+          -O0 -O1 -O2 -O3 -Os -Oz -Og -Ofast -fwrapv -fno-strict-aliasing -fno-builtin -ffreestanding -fgnu89-inline -pthread
+          -g -g1 -g0 -gdwarf-4 -gdwarf-5    debug information: all, lines and functions, none
           -fno-popcorn            no migration points: plain code, which cannot move
           -ftime-report           what each stage of the compilation took
           -march= -mtune= -m...   instruction sets and tuning: no effect, one warning

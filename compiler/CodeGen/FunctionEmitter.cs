@@ -51,8 +51,9 @@ internal sealed partial class FunctionEmitter
         // Slots go before this mark, so that they come first in the entry block wherever they are asked for.
         LLVMValueRef mark = _b.BuildAlloca(_types.I8);
         _entry.PositionBefore(mark);
-        SetLocation(_body.Span);
+        // What stores the parameters has no place: the first place is where a debugger stops, when they are there.
         EmitParameters();
+        SetLocation(_body.Span);
         EmitStatement(_body.Body);
         if (_reachable && ModuleEmitter.IsMain(_body.Symbol) && _abi.Result.Type.IsInteger())
         {

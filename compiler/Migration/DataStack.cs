@@ -53,6 +53,8 @@ internal sealed class DataStack(LLVMModuleRef module, LLVMBuilderRef builder)
         // A forced frame will grow by its record: the sign of its size in each instruction says which way.
         size = Math.Max(size, force ? 16 : 0);
         builder.PositionBefore(entry.Instructions.First(i => i.InstructionOpcode != LLVMOpcode.LLVMAlloca));
+        // No place in the source: the function's first one is behind this, where a debugger finds the frame set up.
+        builder.CurrentDebugLocation2 = default;
         var old = Load();
         var lowering = Offset(old, -size);
         var aligned = alignment <= 16 ? lowering : Align(lowering, alignment);
@@ -134,6 +136,7 @@ internal sealed class DataStack(LLVMModuleRef module, LLVMBuilderRef builder)
                     // At the block's head, so that it serves all uses there; in the entry block, after the frame exists.
                     var after = block == frame.InstructionParent ? AfterFence(frame) : Blocks.FirstNonPhi(block);
                     builder.PositionBefore(after);
+                    builder.CurrentDebugLocation2 = default;
                     made[block.Handle] = address = Offset(frame, offset);
                 }
                 user.SetOperand(i, address);

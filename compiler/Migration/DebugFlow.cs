@@ -10,13 +10,14 @@ internal sealed class DebugFlow
     private readonly record struct Key(nint Variable, nint InlinedAt, ulong Offset, ulong Size);
 
     private readonly FunctionBody body;
+    private readonly IReadOnlyList<DebugEvent> events;
     private readonly DebugExpressions expressions;
     private readonly Dictionary<nint, List<DebugEvent>> atAnchor = [];
     private readonly Dictionary<Key, DebugEvent>?[] entry;
 
-    public DebugFlow(FunctionBody body, IEnumerable<DebugEvent> events, DebugExpressions expressions)
+    public DebugFlow(FunctionBody body, IReadOnlyList<DebugEvent> events, DebugExpressions expressions)
     {
-        (this.body, this.expressions) = (body, expressions);
+        (this.body, this.events, this.expressions) = (body, events, expressions);
         foreach (var e in events)
             (atAnchor.TryGetValue(e.Anchor.Handle, out var list) ? list : atAnchor[e.Anchor.Handle] = []).Add(e);
         entry = new Dictionary<Key, DebugEvent>?[body.Blocks.Length];
@@ -36,19 +37,25 @@ internal sealed class DebugFlow
         }
     }
 
-    /// <summary>What is known right before a call, by variable in the order of their records.</summary>
-    public IEnumerable<DebugEvent> At(LLVMValueRef call)
+    /// <summary>What is known where a block begins.</summary>
+    public IReadOnlyList<DebugEvent> AtEntry(int block) => Known(entry[block] ?? []);
+
+    /// <summary>What is known right before an instruction.</summary>
+    public IReadOnlyList<DebugEvent> Before(int block, LLVMValueRef instruction)
     {
-        var block = body.IndexOf(call.InstructionParent);
         var state = new Dictionary<Key, DebugEvent>(entry[block] ?? []);
         foreach (var i in body.Instructions[block])
         {
             Apply(i, state);
-            if (i == call)
+            if (i == instruction)
                 break;
         }
-        return atAnchor.Values.SelectMany(l => l).Where(e => state.TryGetValue(KeyOf(e), out var current) && ReferenceEquals(current, e)).ToArray();
+        return Known(state);
     }
+
+    // In the order of the records, which is the same in every run.
+    private DebugEvent[] Known(Dictionary<Key, DebugEvent> state) =>
+        [.. events.Where(e => state.TryGetValue(KeyOf(e), out var current) && ReferenceEquals(current, e))];
 
     private bool Meet(int block, Dictionary<Key, DebugEvent> state)
     {

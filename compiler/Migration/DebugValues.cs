@@ -123,7 +123,7 @@ internal sealed class DebugValues : IDisposable
         DebugEvent At(LLVMValueRef where, IEnumerable<ulong> how, LLVMValueRef from) => new(where, variable, expressions.Make(how), location, from);
         replaces = true;
         if (markers.TryGetValue(value.Handle, out var offset))
-            return isDeclare ? [At(record.Frame.Base, DebugExpressions.InMemory(offset, operations), DataStack.AfterFence(record.Frame.Base))]
+            return isDeclare ? [At(record.Frame.Base, DebugExpressions.InMemory(offset, operations), FrameIsThere(record))]
                 : [At(record.Frame.Base, DebugExpressions.Behind(offset, operations), anchor)];
         if (isDeclare && value.IsAArgument.Handle == 0)
             return [At(value, DebugExpressions.InMemory(0, operations), anchor)];
@@ -141,47 +141,81 @@ internal sealed class DebugValues : IDisposable
         return [isDeclare ? At(value, DebugExpressions.InMemory(0, operations), anchor) : new(value, variable, expression, location, anchor)];
     }
 
+    private static LLVMValueRef FrameIsThere(FunctionRecord record)
+    {
+        var at = DataStack.AfterFence(record.Frame.Base);
+        while (DataStack.IsIntrinsic(at, "llvm.dbg.value") || DataStack.IsIntrinsic(at, "llvm.dbg.declare"))
+            at = at.NextInstruction;
+        return at;
+    }
+
     private void Insert(DebugEvent e) => builder.InsertValueBefore(e.Value, e.Variable, e.Expression, e.Location, e.Anchor);
 
     /// <summary>The subprograms that the front end made for resume copies, by those of their functions.</summary>
     public static IReadOnlyDictionary<nint, LLVMMetadataRef> ResumeSubprograms(LLVMModuleRef module) =>
         module.GetNamedMetadataOperands(CodeGen.DebugInfo.ResumePairs).ToDictionary(p => p.GetOperand(0).AsMetadata().Handle, p => p.GetOperand(1).AsMetadata());
 
-    /// <summary>Says in a resume copy what is said in its function.</summary>
+    /// <summary>Says in a resume copy what is said in its function; and where ways meet in it, what is known there, because each way may bring a value of its own.</summary>
     public void Describe(int k, ResumeCopy copy, LLVMBuilderRef ir)
     {
         if (copy.Function.Subprogram.Handle == 0)
             return;
-        foreach (var e in events[k])
-            if (copy.Clones.TryGetValue(e.Anchor.Handle, out var anchor) && copy.Locations.Map(e.Location) is { Handle: not 0 } location)
-                Say(e, anchor, location, copy, ir, live: null);
-        var flow = new DebugFlow(records[k].Body, events[k], expressions);
-        foreach (var (site, landed) in copy.Landings)
-            foreach (var e in flow.At(site.Call))
-                if (copy.Locations.Map(e.Location) is { Handle: not 0 } location)
-                    Say(e, landed, location, copy, ir, site.Live);
-
-        void Say(DebugEvent e, LLVMValueRef anchor, LLVMMetadataRef location, ResumeCopy to, LLVMBuilderRef b, int[]? live)
+        var body = records[k].Body;
+        var liveness = records[k].Liveness;
+        var sites = records[k].Sites.ToDictionary(s => s.Call.Handle);
+        var flow = new DebugFlow(body, events[k], expressions);
+        foreach (var (block, segment) in copy.Segments)
         {
-            var value = e.Value;
-            var index = value.Handle == 0 ? -1 : records[k].Liveness.IndexOf(value);
-            if (index >= 0 && (live == null || live.Contains(index)) && to.Slots.Has(value))
+            var instructions = body.Instructions[block];
+            if (segment == 0)
             {
-                b.PositionBefore(anchor);
-                value = to.Slots.Read(value);
+                if (body.Predecessors[block].Length > 1)
+                    foreach (var e in flow.AtEntry(block))
+                        SayAgain(e, instructions.First(i => i.InstructionOpcode != LLVMOpcode.LLVMPHI), index => liveness.IsLiveInto(block, index));
+                continue;
             }
-            else if (index >= 0)
-                value = live == null && to.Clones.TryGetValue(value.Handle, out var clone) ? clone : default;
-            else if (value.Handle != 0 && !value.IsConstant)
-                value = default;
+            var left = segment;
+            var at = Array.FindIndex(instructions, i => sites.ContainsKey(i.Handle) && --left == 0);
+            var site = sites[instructions[at].Handle];
+            foreach (var e in flow.Before(block, instructions[at]))
+                SayAgain(e, instructions[at + 1], site.Live.Contains);
+        }
+        foreach (var e in events[k])
+            if (copy.Clones.TryGetValue(e.Anchor.Handle, out var anchor) && !Say(e, anchor, mayBeClone: true))
+                builder.InsertValueBefore(context.Int64Type.Poison, e.Variable, e.Expression, copy.Locations.Map(e.Location), anchor);
+
+        void SayAgain(DebugEvent e, LLVMValueRef before, Func<int, bool> isLive)
+        {
+            if (copy.Clones.TryGetValue(before.Handle, out var anchor) && (liveness.IndexOf(e.Value) is var index && (index < 0 || isLive(index))))
+                Say(e, anchor, mayBeClone: false);
+        }
+
+        // With what stands for the value in the copy: mem2reg will make a value of the load; what stays in memory is described there.
+        bool Say(DebugEvent e, LLVMValueRef before, bool mayBeClone)
+        {
+            var (value, expression) = (e.Value, e.Expression);
             if (value.Handle == 0)
+                return false;
+            if (copy.Slots.OffsetOf(value) is { } offset)
             {
-                // Where the copy is entered nothing was said before.
-                if (live != null)
-                    return;
-                value = context.Int64Type.Poison;
+                if (expressions.Read(expression) is not { } operations)
+                    return false;
+                (value, expression) = (copy.Slots.Area, expressions.Make([DebugExpressions.DW_OP_plus_uconst, (ulong)offset, DebugExpressions.DW_OP_deref, .. operations]));
             }
-            builder.InsertValueBefore(value, e.Variable, e.Expression, location, anchor);
+            else if (copy.Slots.Has(value))
+            {
+                ir.PositionBefore(before);
+                value = copy.Slots.Read(value);
+            }
+            else if (liveness.IndexOf(value) >= 0)
+            {
+                if (!mayBeClone || !copy.Clones.TryGetValue(value.Handle, out value))
+                    return false;
+            }
+            else if (!value.IsConstant)
+                return false;
+            builder.InsertValueBefore(value, e.Variable, expression, copy.Locations.Map(e.Location), before);
+            return true;
         }
     }
 }

@@ -11,6 +11,7 @@ internal sealed class Liveness
     private readonly List<LLVMValueRef> values = [];
     private readonly Dictionary<nint, int[]> liveAtSite = [];
     private int[][][] operands;
+    private readonly ulong[][] liveIn;
 
     /// <summary>The function's arguments and results of instructions, in order.</summary>
     public IReadOnlyList<LLVMValueRef> Values => values;
@@ -26,7 +27,7 @@ internal sealed class Liveness
                     Add(instruction);
         operands = [.. body.Instructions.Select(b => b.Select(OperandsOf).ToArray())];
         var words = (values.Count + 63) / 64;
-        var liveIn = body.Blocks.Select(_ => new ulong[words]).ToArray();
+        liveIn = body.Blocks.Select(_ => new ulong[words]).ToArray();
         var liveOut = body.Blocks.Select(_ => new ulong[words]).ToArray();
         var phiUses = PhiUses(body);
 
@@ -55,6 +56,9 @@ internal sealed class Liveness
                         liveAtSite[site.Handle] = [.. Members(set)];
                 });
     }
+
+    /// <summary>Whether a value is live where a block begins.</summary>
+    public bool IsLiveInto(int block, int index) => (liveIn[block][index >> 6] >> index & 1) != 0;
 
     public int IndexOf(LLVMValueRef value) => indexOfValue.TryGetValue(value.Handle, out var i) ? i : -1;
 

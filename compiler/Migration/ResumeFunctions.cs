@@ -22,9 +22,9 @@ namespace PopcornCC.Compiler.Migration;
 /// <summary>A call in a resume function that becomes a statepoint: its id's number, and its operands.</summary>
 internal sealed record CopiedSite(LLVMValueRef Call, uint Number, IReadOnlyList<LLVMValueRef> Operands);
 
-/// <summary>A resume function: its sites, and for debug information what stands in it for the function's instructions and values, and where it goes on after each site.</summary>
+/// <summary>A resume function: its sites, and for debug information what stands in it for the function's instructions and values, and the segments of blocks in it.</summary>
 internal sealed record ResumeCopy(LLVMValueRef Function, IReadOnlyList<CopiedSite> Sites, IReadOnlyDictionary<nint, LLVMValueRef> Clones, ResumeSlots Slots,
-    IReadOnlyList<(Site Site, LLVMValueRef Landed)> Landings, ResumeLocations Locations);
+    IReadOnlyList<(int Block, int Segment)> Segments, ResumeLocations Locations);
 
 internal sealed class ResumeFunction
 {
@@ -45,7 +45,6 @@ internal sealed class ResumeFunction
     private readonly Dictionary<nint, Site> siteOfCall = [];
     private readonly Dictionary<(int Block, int Segment), LLVMBasicBlockRef> segments = [];
     private readonly List<CopiedSite> sites = [];
-    private readonly List<(Site Site, LLVMValueRef Landed)> landings = [];
     private readonly ResumeLocations locations;
 
     private ResumeFunction(LLVMModuleRef module, LLVMBuilderRef builder, FunctionRecord record, DataStack dataStack, LLVMMetadataRef subprogram)
@@ -68,7 +67,7 @@ internal sealed class ResumeFunction
         var made = new ResumeFunction(module, builder, record, dataStack, subprogram);
         made.CopyAttributes();
         made.Copy();
-        return new(made.copy, made.sites, made.clones, made.slots, made.landings, made.locations);
+        return new(made.copy, made.sites, made.clones, made.slots, [.. made.segments.Keys.OrderBy(made.BlockOrder)], made.locations);
     }
 
     // The result's attributes must agree (a widened result), and what the function is compiled with.
@@ -438,7 +437,7 @@ internal sealed class ResumeFunction
         if (!segments.TryGetValue(AfterSite(site.Call), out var target))
             return bad;
         var left = site.Live.Except(site.Kept).Where(i => slots.Has(record.Value(i)) && !(record.Resume == ResumeForm.Memory && record.Value(i) == record.Frame.Recoverable)).Order().ToArray();
-        if (left.Length == 0 && !slots.Has(site.Call) && locations.Own.Handle == 0)
+        if (left.Length == 0 && !slots.Has(site.Call))
             return target;
         var landing = copy.AppendBasicBlock("landing");
         builder.PositionAtEnd(landing);
@@ -449,7 +448,7 @@ internal sealed class ResumeFunction
         var made = new Dictionary<nint, LLVMValueRef>();
         foreach (var index in left)
             slots.Store(record.Value(index), Recompute(record.Value(index), site, loadedUnits, made));
-        landings.Add((site, builder.BuildBr(target)));
+        builder.BuildBr(target);
         return landing;
     }
 

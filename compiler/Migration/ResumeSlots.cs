@@ -57,6 +57,9 @@ internal sealed class ResumeSlots
 
     public bool Has(LLVMValueRef value) => objects.ContainsKey(value.Handle) || offsets.ContainsKey(value.Handle);
 
+    /// <summary>Where in the record a value is; null when it has an object of its own, or none.</summary>
+    public long? OffsetOf(LLVMValueRef value) => offsets.TryGetValue(value.Handle, out var offset) ? offset : null;
+
     /// <summary>Whether a phi is nothing but its slot, because some of what flows into it has the same one.</summary>
     public bool IsJoined(LLVMValueRef phi)
     {

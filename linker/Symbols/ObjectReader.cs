@@ -37,10 +37,17 @@ internal sealed class ObjectReader(InputObject owner, Target target, ElfFile elf
             SectionHeader h = s.Header;
             bool wanted = h.Type is SHT_PROGBITS or SHT_NOBITS or SHT_INIT_ARRAY or SHT_FINI_ARRAY or SHT_PREINIT_ARRAY or SHT_X86_64_UNWIND;
             if (!wanted || (h.Flags & SHF_EXCLUDE) != 0) continue;
-            if ((h.Flags & (SHF_ALLOC | SHF_COMPRESSED)) != SHF_ALLOC && (!s.Name.StartsWith(".debug_", StringComparison.Ordinal) || (h.Flags & SHF_COMPRESSED) != 0)) continue;
+            if ((h.Flags & SHF_ALLOC) == 0 && !s.Name.StartsWith(".debug_", StringComparison.Ordinal)) continue;
             if (h.Align > MaxAlign || (h.Align & (h.Align - 1)) != 0) return $"section {s.Name} has alignment {h.Align}";
             if (h.Size > int.MaxValue) return $"section {s.Name} has size {h.Size}";
-            _half.Sections[s.Index] = new InputSection(_half, s.Name, h.Type, h.Flags, h.Size, Math.Max(h.Align, 1), elf.Content(s));
+            ReadOnlyMemory<byte> content = elf.Content(s);
+            ulong align = Math.Max(h.Align, 1);
+            if ((h.Flags & SHF_COMPRESSED) != 0)
+            {
+                if (CompressedSection.Expand(content, out string? error) is not { } expanded) return $"section {s.Name} {error}";
+                (content, align) = (expanded.Content, expanded.Align);
+            }
+            _half.Sections[s.Index] = new InputSection(_half, s.Name, h.Type, h.Flags & ~(ulong)SHF_COMPRESSED, h.Type == SHT_NOBITS ? h.Size : (ulong)content.Length, align, content);
         }
         return null;
     }

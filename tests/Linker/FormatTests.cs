@@ -2,6 +2,7 @@
 using System.Text;
 using PopcornCC.Linker.Elf;
 using PopcornCC.Linker.Layout;
+using PopcornCC.Linker.Relocations;
 using PopcornCC.Tests.Support;
 using Xunit;
 
@@ -96,6 +97,24 @@ public sealed class FormatTests : IDisposable
             Assert.Contains("<main>:", Toolchain.Tool("llvm-objdump-19", ["-d", path]), StringComparison.Ordinal);
             Assert.Contains("basics.c", Toolchain.Tool("llvm-dwarfdump-19", ["--debug-info", "--name=main", "--show-parents", path]), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Debug_sections_compressed_with_zlib_are_expanded()
+    {
+        string source = Path.Combine(Repository.Root, "tests/Linker/Cases/basics.c");
+        byte[] Link(params string[] options) => Toolchain.Link(new LinkOptions(), _tools.Start(), ("basics.o", _tools.Fat(source, ["-g", .. options])),
+            RunTests.Archive("x86-64"), RunTests.Archive("aarch64")).Executable;
+        Assert.Equal(Link("-gz=none"), Link("-gz=zlib"));
+        foreach (Target target in Target.All)
+            Assert.Contains("No errors", Toolchain.Tool("llvm-dwarfdump-19", ["--verify", _tools.WriteProgram(Toolchain.Thin(Link("-gz=zlib", "-O2"), target))]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Debug_sections_compressed_with_zstd_are_refused_with_advice()
+    {
+        string errors = Toolchain.LinkErrors(("basics.o", _tools.Fat(Path.Combine(Repository.Root, "tests/Linker/Cases/basics.c"), "-g", "-gz=zstd")));
+        Assert.Contains("is compressed with zstd, which is not supported: compile with -gz=zlib or -gz=none", errors, StringComparison.Ordinal);
     }
 
     [Fact]
