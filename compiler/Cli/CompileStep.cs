@@ -27,7 +27,7 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
     /// <summary>The fat object of a C file, or null after errors, which have been written to <paramref name="output"/>.</summary>
     public byte[]? ToObject(DriverInput input, ErrorOutput output)
     {
-        if (input.Kind == InputKind.Assembly) return AssembleFile(input.Path, output);
+        if (input.Kind == InputKind.Assembly) return new AssemblyInputs(_compilation.Preprocessor, files, NewBag).Assemble(input.Path, output);
         CompilationResult? result = Compile(input, OutputKind.Object, output);
         return result is null || result.Outputs.Count == 0 ? null : FatObject.Combine(result.Outputs[0], result.Outputs[1]);
     }
@@ -38,7 +38,7 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
         List<byte[]> halves = [];
         foreach ((string text, Target target) in texts.Select(t => SourceEncoding.Decode(t.Content)).Zip(Target.All))
         {
-            if (AssembleText(text, input.Path, target, output) is not byte[] half) return null;
+            if (AssemblyInputs.AssembleText(text, input.Path, target, output) is not byte[] half) return null;
             halves.Add(half);
         }
         return FatObject.Combine(halves[0], halves[1]);
@@ -148,20 +148,6 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
         return true;
     }
 
-    private byte[]? AssembleFile(string path, ErrorOutput output)
-    {
-        // name.x86_64.s and name.aarch64.s are one unit: naming either takes both.
-        string stem = Path.GetFileNameWithoutExtension(path);
-        string inner = Path.GetExtension(stem);
-        if (!path.EndsWith(".s", StringComparison.Ordinal) || inner is not ".x86_64" and not ".aarch64")
-        {
-            output.Error($"{path}: an assembly file is for one instruction set: name it NAME.x86_64.s, beside NAME.aarch64.s with the same symbols; it is not preprocessed", "PCC4105");
-            return null;
-        }
-        string basePath = Path.Combine(Path.GetDirectoryName(path) ?? "", Path.GetFileNameWithoutExtension(stem));
-        return AssemblePair(basePath + ".x86_64.s", basePath + ".aarch64.s", output);
-    }
-
     /// <summary>Assembles one file an ISA into a fat object.</summary>
     public static byte[]? AssemblePair(string x86, string aarch64, ErrorOutput output)
     {
@@ -169,20 +155,14 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
         foreach ((string path, Target target) in new[] { (x86, Target.X86_64), (aarch64, Target.AArch64) })
         {
             if (ReadText(path, output) is not string text) return null;
-            if (AssembleText(text, path, target, output) is not byte[] half) return null;
+            if (AssemblyInputs.AssembleText(text, path, target, output) is not byte[] half) return null;
             halves.Add(half);
         }
         return FatObject.Combine(halves[0], halves[1]);
     }
 
-    private static byte[]? AssembleText(string text, string path, Target target, ErrorOutput output)
-    {
-        (byte[] half, IReadOnlyList<LlvmDiagnostic> diagnostics) = Assembler.Assemble(text, path, target.Triple, target.Cpu, target.Features);
-        foreach (LlvmDiagnostic d in diagnostics) output.Error($"{path}: {d.Message.TrimEnd()}", "PCC4106");
-        return half.Length == 0 ? null : half;
-    }
-
-    private static string? ReadText(string path, ErrorOutput output)
+    /// <summary>A file's text, or null after an error.</summary>
+    internal static string? ReadText(string path, ErrorOutput output)
     {
         try
         {

@@ -19,7 +19,7 @@ public sealed class Driver(DriverOptions options, ErrorOutput output)
             output.Error("no input files", "PCC4100");
             return 1;
         }
-        List<DriverInput> sources = [.. options.Inputs.Where(i => i.IsSource)];
+        List<DriverInput> sources = [.. (options.Mode == DriverMode.Object ? OneOfEachUnit() : options.Inputs).Where(i => i.IsSource)];
         if (options.Mode != DriverMode.Link && options.Output is not null && sources.Count > 1)
         {
             output.Error("cannot specify '-o' with '-c', '-S' or '-E' with multiple files", "PCC4107");
@@ -174,18 +174,22 @@ public sealed class Driver(DriverOptions options, ErrorOutput output)
 
     private static string ObjectName(DriverInput input)
     {
-        string name = Path.GetFileNameWithoutExtension(input.Path);
-        return (input.Path.EndsWith(".s", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(name) : name) + ".o";
+        return (input.Kind == InputKind.Assembly ? Path.GetFileName(AssemblyInputs.UnitOf(input.Path)) : Path.GetFileNameWithoutExtension(input.Path)) + ".o";
     }
 
     private bool Object(CompileStep step, DriverInput input, ErrorOutput messages) =>
         ToObject(step, input, messages) is byte[] content && OutputFile.Write(options.Output ?? ObjectName(input), content, executable: false, messages);
 
+    // Either file of an assembly pair stands for both.
+    private List<DriverInput> OneOfEachUnit()
+    {
+        HashSet<string> assembled = new(StringComparer.Ordinal);
+        return [.. options.Inputs.Where(i => i.Kind != InputKind.Assembly || assembled.Add(AssemblyInputs.UnitOf(i.Path)))];
+    }
+
     private bool Link(CompileStep step)
     {
-        // Either file of an assembly pair stands for both.
-        HashSet<string> assembled = new(StringComparer.Ordinal);
-        List<DriverInput> all = [.. options.Inputs.Where(i => i.Kind != InputKind.Assembly || assembled.Add(Path.ChangeExtension(Path.ChangeExtension(i.Path, null), null)))];
+        List<DriverInput> all = OneOfEachUnit();
         if (options.DryRun) return LinkStep.Link(options, [.. all.Select(i => LinkerInput(i, []))], _sysroot, output);
         List<byte[]?> contents = Each(all, (input, messages) => input.IsSource ? ToObject(step, input, messages) : []);
         return contents.TrueForAll(c => c is not null) && LinkStep.Link(options, [.. all.Zip(contents, (i, c) => LinkerInput(i, c!))], _sysroot, output);

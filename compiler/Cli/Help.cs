@@ -53,7 +53,7 @@ public static class Help
         Usage: popcorn-cc [options] file...
 
         Compiles C into one fat binary for x86-64 and AArch64 that can migrate between them while it runs.
-        Inputs: .c and .i (C), NAME.x86_64.s with NAME.aarch64.s (assembly), .o and .a (fat objects and archives of them).
+        Inputs: .c and .i (C), NAME.x86_64.s with NAME.aarch64.s or NAME.S (assembly), .o and .a (fat objects and archives of them).
         gcc's options; those that mean nothing here are accepted in silence, those that cannot be had are refused with the reason. Several inputs are compiled at once.
 
         Stages

@@ -65,8 +65,6 @@ internal sealed class DebugTypes(LLVMDIBuilderRef builder, LLVMMetadataRef unit,
                 return builder.CreateBasicType(NameOf(b.Kind), (ulong)b.Size * 8, EncodingOf(b.Kind));
             case ComplexType c:
                 return builder.CreateBasicType("_Complex " + NameOf(c.Element.Kind), (ulong)c.Size * 8, DwarfEncoding.DW_ATE_complex_float);
-            case ComplexType c:
-                return Complex(c);
             case PointerType p:
                 return builder.CreatePointerType(Of(p.Pointee), 64);
             case FunctionType f:
@@ -83,10 +81,6 @@ internal sealed class DebugTypes(LLVMDIBuilderRef builder, LLVMMetadataRef unit,
                 throw new System.Diagnostics.UnreachableException(type.GetType().Name);
         }
     }
-
-    // clang's names, and for complex integers too the encoding of floating ones, as DWARF has no other.
-    private LLVMMetadataRef Complex(ComplexType type) =>
-        builder.CreateBasicType((type.Element.IsFloating() ? "" : "complex ") + NameOf(type.Element.Kind) + (type.Element.IsFloating() ? " complex" : ""), (ulong)type.Size * 8, DwarfEncoding.DW_ATE_complex_float);
 
     private LLVMMetadataRef Identified<T>(T type, Func<T, LLVMMetadataRef> make)
         where T : CType

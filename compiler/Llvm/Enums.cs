@@ -373,7 +373,6 @@ public enum DwarfEncoding : uint
 {
     DW_ATE_boolean = 2,
     DW_ATE_complex_float = 3,
-    DW_ATE_complex_float = 3,
     DW_ATE_float = 4,
     DW_ATE_signed = 5,
     DW_ATE_signed_char = 6,

@@ -137,6 +137,7 @@ internal sealed class Polls(LLVMModuleRef module, LLVMBuilderRef builder)
         var onward = header.InsertBasicBlock("poll.on");
         Blocks.Redirect(latch, header, test, [onward], builder);
         builder.PositionAtEnd(onward);
+        builder.CurrentDebugLocation2 = default;
         builder.BuildBr(header);
         return Test(test, onward, header);
     }

@@ -12,6 +12,7 @@ namespace PopcornCC.Linker.Symbols;
 internal sealed class ObjectReader(InputObject owner, Target target, ElfFile elf, SymbolTable table, LinkDiagnostics diagnostics)
 {
     // Anything aligned beyond a huge page is damage, not a program.
+    private const ulong InstructionAlign = 4;
     private const ulong MaxAlign = 1 << 21;
 
     private readonly InputHalf _half = new(owner, target, elf);
@@ -41,7 +42,8 @@ internal sealed class ObjectReader(InputObject owner, Target target, ElfFile elf
             if (h.Align > MaxAlign || (h.Align & (h.Align - 1)) != 0) return $"section {s.Name} has alignment {h.Align}";
             if (h.Size > int.MaxValue) return $"section {s.Name} has size {h.Size}";
             ReadOnlyMemory<byte> content = elf.Content(s);
-            ulong align = Math.Max(h.Align, 1);
+            // Assemblers leave the alignment of instructions to the author, who may think of one ISA's half alone.
+            ulong align = Math.Max(h.Align, (h.Flags & SHF_EXECINSTR) != 0 ? InstructionAlign : 1);
             if ((h.Flags & SHF_COMPRESSED) != 0)
             {
                 if (CompressedSection.Expand(content, out string? error) is not { } expanded) return $"section {s.Name} {error}";
