@@ -90,15 +90,22 @@ public static class Compilation
         options.Times?.Ended("bind");
         if (diagnostics.HasErrors || options.SyntaxOnly) return Nothing with { Dependencies = dependencies };
 
-        // Meaning to one LLVM module for the neutral machine.
-        using LLVMContextRef context = LLVMContextRef.Create();
-        using LLVMModuleRef module = ModuleEmitter.Emit(bound, options.CodeGen, sources, context, diagnostics);
-        options.Times?.Ended("make the neutral module");
-        if (diagnostics.HasErrors) return Nothing with { Dependencies = dependencies };
-        if (options.Llvm != LlvmOutput.None) return new CompilationResult([], Print(module, options.Llvm), dependencies);
+        CodeGenOptions migration = options.Migration with { Times = options.Times };
+        byte[] optimized;
+        using (LLVMContextRef context = LLVMContextRef.Create())
+        {
+            // Meaning to one LLVM module for the neutral machine.
+            using LLVMModuleRef module = ModuleEmitter.Emit(bound, options.CodeGen, sources, context, diagnostics);
+            options.Times?.Ended("make the neutral module");
+            if (diagnostics.HasErrors) return Nothing with { Dependencies = dependencies };
+            if (options.Llvm != LlvmOutput.None) return new CompilationResult([], Print(module, options.Llvm), dependencies);
 
-        // Optimise once, add migration points, sites and resume functions, generate code for each target.
-        CompiledModule compiled = MigrationPipeline.Compile(module, options.Migration with { Times = options.Times });
+            // Optimise once.
+            optimized = MigrationPipeline.Optimize(module, migration);
+        }
+
+        // Add migration points, sites and resume functions, generate code for each target.
+        CompiledModule compiled = MigrationPipeline.Generate(optimized, migration);
         foreach (Diagnostic d in compiled.Diagnostics) diagnostics.Add(d);
         return new CompilationResult(compiled.Outputs, null, dependencies);
     }

@@ -14,13 +14,21 @@ namespace PopcornCC.Compiler.Migration;
 public static class MigrationPipeline
 {
     /// <summary>Compiles a module, which is optimised in place and otherwise left alone; its owner disposes it.</summary>
-    public static CompiledModule Compile(LLVMModuleRef module, CodeGenOptions options)
+    public static CompiledModule Compile(LLVMModuleRef module, CodeGenOptions options) => Generate(Optimize(module, options), options);
+
+    /// <summary>Optimises a module and gives it as bitcode: its owner can dispose it before code is generated, which takes memory too.</summary>
+    public static byte[] Optimize(LLVMModuleRef module, CodeGenOptions options)
     {
-        var diagnostics = new DiagnosticBag();
         Passes.Optimize(module, options.Level);
-        var optimized = Bitcode(module);
         options.Times?.Ended("optimise");
         options.Dump?.Invoke("optimized", module.PrintToString);
+        return Bitcode(module);
+    }
+
+    /// <summary>Compiles an optimised module.</summary>
+    public static CompiledModule Generate(byte[] optimized, CodeGenOptions options)
+    {
+        var diagnostics = new DiagnosticBag();
 
         var inMemory = new SortedSet<string>(StringComparer.Ordinal);
         while (true)
