@@ -148,7 +148,7 @@ static void barriers(void) {
 }
 
 static int ends[2];
-static volatile int cleaned, spinning;
+static volatile int cleaned, spinning, asked;
 static void clean(void *p) { cleaned += (int)(long)p; }
 
 static void *reader(void *p) {
@@ -187,7 +187,7 @@ static void *stubborn(void *p) {
   (void)p;
   pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, NULL);
   sem_post(&semaphore);
-  usleep(3000);
+  while (!asked) usleep(500);
   pthread_setcancelstate(PTHREAD_CANCEL_ENABLE, NULL);
   cleaned += 1000;
   pthread_testcancel();
@@ -204,6 +204,7 @@ static void cancelling(void) {
     sem_wait(&semaphore);
     if (i == 1) pthread_mutex_lock(&mutex), pthread_mutex_unlock(&mutex);
     pthread_cancel(t);
+    asked = i == 3;
     pthread_join(t, &r);
     printf("cancelled %d, cleaned %d\n", r == PTHREAD_CANCELED, cleaned);
   }
