@@ -6,6 +6,23 @@ namespace PopcornCC.EndToEnd.Tests;
 
 public sealed class SeparateCompilationTests
 {
+    [Fact]
+    public void AnObjectIsTheSameToTheByteWithOneThreadAndInAnotherFolder()
+    {
+        string source = Path.Combine(Repository.Root, "tests/Cases/interpreter.c");
+        List<byte[]> objects = [];
+        foreach (string threads in new[] { "1", "2" })
+        {
+            string folder = Path.Combine(Toolchain.Scratch, "threads" + threads), copy = Path.Combine(folder, "interpreter.c"), output = Path.Combine(folder, "interpreter.o");
+            Directory.CreateDirectory(folder);
+            File.Copy(source, copy, overwrite: true);
+            ProcessResult result = Run.Program(Toolchain.CompilerPath, ["-O2", "-c", copy, "-o", output], environment: new Dictionary<string, string> { ["DOTNET_PROCESSOR_COUNT"] = threads });
+            Assert.True(result.ExitCode == 0, result.Error);
+            objects.Add(File.ReadAllBytes(output));
+        }
+        Assert.Equal(objects[0], objects[1]);
+    }
+
     private const string Main = """
         #include <stdio.h>
         extern int shared;
