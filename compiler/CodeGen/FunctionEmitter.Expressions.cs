@@ -115,6 +115,8 @@ internal sealed partial class FunctionEmitter
                 if (e.Result is not null) EmitIgnored(e.Result);
                 CloseScope(depth);
                 break;
+            case BoundCall e when TrySimplifyOutput(e):
+                break;
             case BoundDereference e:
                 EmitIgnored(e.Pointer);
                 break;
