@@ -17,7 +17,7 @@ public sealed partial class Binder
         {
             value = ConvertAssigned(value, target.Type.Unqualified(), ConversionContext.Assignment);
             if (target is BoundMember { Field: { IsBitField: true } bits }) CheckBitFieldValue(bits, value);
-            if (syntax.Right.Span.File > 0) WarnSelfAssignment(target, value, syntax.OperatorSpan);
+            if (IsNextTo(syntax.OperatorSpan, syntax.Right.Span)) WarnSelfAssignment(target, value, syntax.OperatorSpan);
             return HasError(value) ? value : new BoundAssignment(target, value, target.Type.Unqualified(), syntax.Span);
         }
         // e1 op= e2 (6.5.16.2): e1 is evaluated once; the placeholder is its old value.
@@ -34,6 +34,13 @@ public sealed partial class Binder
         if (result.Type.Type.IsFloating() && target.Type.Type.IsInteger()) CheckImplicitConversion(result, target.Type.Type);
         result = target.Type.Type.IsArithmetic() && result.Type.Type.IsArithmetic() ? Convert(result, target.Type.Type) : ConvertAssigned(result, target.Type.Unqualified(), ConversionContext.Assignment);
         return HasError(result) ? result : new BoundCompoundAssignment(target, old, result, IsPostfix: false, target.Type.Unqualified(), syntax.Span);
+    }
+
+    /// <summary>Whether nothing but space stands between two places: what came out of a macro has its name there.</summary>
+    private bool IsNextTo(SourceSpan first, SourceSpan second)
+    {
+        if (first.File <= 0 || first.File != second.File || second.Start < first.Start + first.Length) return false;
+        return _options.Sources is null || string.IsNullOrWhiteSpace(_options.Sources[first.File]!.Text[(first.Start + first.Length)..second.Start]);
     }
 
     private void WarnSelfAssignment(BoundExpression target, BoundExpression value, SourceSpan at)

@@ -47,7 +47,7 @@ public sealed partial class Binder
         if (!ConvertArguments(ref arguments, type, direct, syntax)) return Error(syntax.Span);
         if (direct is not null) WarnArguments(direct, syntax, written);
         if (direct is not null && !type.HasPrototype && written.Length > 0 && direct.Builtin is null && !_implicitFunctions.Contains(direct) && _unevaluated == 0) _diagnostics.PassedWithoutPrototype(syntax.Span, direct.Name);
-        if (direct is not null && _unevaluated == 0) FormatChecker.Check(direct, written, _function?.Symbol, _diagnostics);
+        if (direct is not null && _unevaluated == 0) FormatChecker.Check(direct, written, _function?.Symbol, !_options.NoBuiltin, _diagnostics);
         QualType result = type.ReturnType.Unqualified();
         if (!result.Type.IsVoid() && !result.Type.IsComplete())
         {

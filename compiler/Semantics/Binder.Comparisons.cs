@@ -151,7 +151,7 @@ public sealed partial class Binder
 
     private void WarnSignCompare(BinarySyntax syntax, BinaryOperator op, BoundExpression left, BoundExpression right, SourceSpan[] sides)
     {
-        CType common = TypeFacts.UsualArithmetic(left.Type.Type, right.Type.Type);
+        CType common = TypeFacts.UsualArithmetic(Promoted(left), Promoted(right));
         if (common.IsSigned() || !IsExecuted) return;
         BoundExpression a = IntegerRange.WithoutImplicit(left), b = IntegerRange.WithoutImplicit(right);
         if (a is BoundIntConstant && b is BoundIntConstant) return;
@@ -173,6 +173,8 @@ public sealed partial class Binder
         if (op is BinaryOperator.Equal or BinaryOperator.NotEqual && IntegerRange.Of(ReferenceEquals(signed, a) ? b : a).Width < common.Bits()) return;
         _diagnostics.SignCompare(syntax.OperatorSpan, sides, a.Type, b.Type);
     }
+
+    private static CType Promoted(BoundExpression e) => BitFieldOf(e) is { } f ? TypeFacts.PromoteBitField(e.Type.Type, f.BitWidth!.Value) : e.Type.Type;
 
     /// <summary>The address of something that exists, as a truth value or compared with null.</summary>
     private void WarnNeverNull(BoundExpression e, bool isEqual, bool isComparison)

@@ -318,6 +318,7 @@ public sealed partial class Binder
             else initializer = BindInitializer(ref type, declarator.Initializer, isStatic: variable.IsConstexpr, variable);
             if (variable.IsConstexpr) variable.Initializer = initializer;
             variable.Type = type;
+            if (type.Type is ArrayType { Element.IsConst: true } && initializer is BoundExpressionInitializer { Value: BoundStringLiteral text }) variable.Text = text;
             EmitSizes(statements);
         }
         statements.Add(new BoundLocalDeclaration(variable, initializer, declarator.Span));

@@ -144,6 +144,8 @@ public sealed partial class Binder
             _diagnostics.FunctionReturns(syntax.Span, result);
             result = BuiltinType.Error;
         }
+        Qualifiers ignored = result.Qualifiers & ~(result.Typedef?.Type.Qualifiers ?? Qualifiers.None);
+        if ((ignored & (Qualifiers.Const | Qualifiers.Volatile)) != 0 && !result.Type.IsVoid()) _diagnostics.IgnoredQualifier(syntax.Span, (ignored & Qualifiers.Const) != 0 ? "const" : "volatile");
         Scope saved = PushScope(ScopeKind.Prototype);
         Scope own = _scope;
         (List<BoundExpression> outerSizes, _sizes) = (_sizes, []);

@@ -112,7 +112,8 @@ public sealed partial class Binder
         if (result == v) return;
 
         // All bits set, and a single bit, are written with either sign.
-        if (v < 0 && !signed && v >= -(Int128.One << (width - 1))) return;
+        Int128 asSigned = signed ? v : TypeFacts.Wrap(v, TypeFacts.SignedOfSize(field.Type.Type.Size));
+        if (asSigned < 0 && !signed && asSigned >= -(Int128.One << (width - 1))) return;
         if (width == 1 && v == 1 && signed)
         {
             _diagnostics.SingleBitConversion(value.Span);

@@ -53,7 +53,8 @@ public sealed partial class Binder
             case BoundComma c:
                 return FindUnused(c.Right);
             case BoundConditional c:
-                return (c.WhenTrue is null ? null : FindUnused(c.WhenTrue)) ?? FindUnused(c.WhenFalse);
+                // With an effect in one arm it is there for the choice.
+                return c.WhenTrue is not null && FindUnused(c.WhenTrue) is null ? null : FindUnused(c.WhenFalse);
             case BoundBinary { Operator: BinaryOperator.LogicalAnd or BinaryOperator.LogicalOr } b:
                 return FindUnused(b.Left) is null || FindUnused(b.Right) is null ? null : e;
             case BoundStatementExpression s:

@@ -37,9 +37,9 @@ internal static class FormatChecker
     };
 
     /// <summary>Checks a call; <paramref name="arguments"/> are values before their conversion to parameter types. <paramref name="caller"/> is the function around.</summary>
-    public static void Check(FunctionSymbol function, ImmutableArray<BoundExpression> arguments, FunctionSymbol? caller, DiagnosticBag diagnostics)
+    public static void Check(FunctionSymbol function, ImmutableArray<BoundExpression> arguments, FunctionSymbol? caller, bool knowsLibrary, DiagnosticBag diagnostics)
     {
-        if (Find(function) is not { } attribute || attribute.FormatParameter > arguments.Length || attribute.Kind is FormatKind.Strfmon) return;
+        if ((knowsLibrary ? Find(function) : function.Attributes.Format) is not { } attribute || attribute.FormatParameter > arguments.Length || attribute.Kind is FormatKind.Strfmon) return;
         BoundExpression format = arguments[attribute.FormatParameter - 1];
         ImmutableArray<BoundExpression> data = attribute.FirstArgument > 0 && attribute.FirstArgument <= arguments.Length ? arguments[(attribute.FirstArgument - 1)..] : [];
         CheckFormat(attribute, format, data, caller, diagnostics);
@@ -98,6 +98,7 @@ internal static class FormatChecker
         BoundStringLiteral? literal = format switch
         {
             BoundStringLiteral s => s,
+            BoundVariable { Symbol: { Text: { } own } } => own,
             BoundVariable { Symbol: { Type: { Type: ArrayType { Element.IsConst: true } }, Initializer: BoundExpressionInitializer { Value: BoundStringLiteral s } } } => s,
             BoundCast { Kind: CastKind.LvalueToRvalue, Operand: BoundVariable { Symbol: { Type.IsConst: true, Initializer: BoundExpressionInitializer { Value: var value } } } } => LiteralOf(value),
             _ => null,

@@ -83,12 +83,12 @@ public sealed partial class DiagnosticBag
         Warning("PCC2331", "pointer-integer-compare", span, $"comparison between pointer and integer ({Q(left)} and {Q(right)})");
 
     public void ConditionalPointerInteger(SourceSpan span, QualType left, QualType right) =>
-        Warning("PCC2334", "int-conversion", span, $"pointer/integer type mismatch in conditional expression ({Q(left)} and {Q(right)})");
+        Warning("PCC2334", "conditional-type-mismatch", span, $"pointer/integer type mismatch in conditional expression ({Q(left)} and {Q(right)})");
 
     public void ConditionalTypes(SourceSpan span, QualType left, QualType right) => Error("PCC2335", span, $"incompatible operand types ({Q(left)} and {Q(right)})");
 
     public void ConditionalPointers(SourceSpan span, QualType left, QualType right) =>
-        Warning("PCC2336", "incompatible-pointer-types", span, $"pointer type mismatch ({Q(left)} and {Q(right)})");
+        Warning("PCC2336", "pointer-type-mismatch", span, $"pointer type mismatch ({Q(left)} and {Q(right)})");
 
     public void UnusedComparison(SourceSpan span, string kind) => Warning("PCC2337", "unused-comparison", span, $"{kind} comparison result unused");
 

@@ -50,8 +50,6 @@ public sealed partial class DiagnosticBag
 
     internal void NullPassed(SourceSpan span) => Warning("PCC2290", "nonnull", span, "null passed to a callee that requires a non-null argument");
 
-    internal void NullReturned(SourceSpan span) => Warning("PCC2291", "nonnull", span, "null returned from function that requires a non-null return value");
-
     internal void NullDereferenced(SourceSpan span) =>
         Warning("PCC2292", "null-dereference", span, "indirection of non-volatile null pointer will be deleted, not trap", Note(span, "consider using __builtin_trap() or qualifying pointer with 'volatile'"));
 
@@ -104,9 +102,6 @@ public sealed partial class DiagnosticBag
     internal void InitializerOverrides(SourceSpan span, SourceSpan previous) =>
         Warning("PCC2422", "initializer-overrides", span, "initializer overrides prior initialization of this subobject", Note(previous, "previous initialization is here"));
 
-    internal void StringConcatenation(SourceSpan span) =>
-        Warning("PCC2423", "string-concatenation", span, "suspicious concatenation of string literals in an array initialization; did you mean to separate the elements with a comma?");
-
     internal void IgnoredQualifier(SourceSpan span, string qualifier) =>
         Warning("PCC2424", "ignored-qualifiers", span, $"'{qualifier}' type qualifier on return type has no effect");
 
@@ -123,13 +118,9 @@ public sealed partial class DiagnosticBag
 
     internal void CastToUnion(SourceSpan span) => Warning("PCC2428", "gnu-union-cast", span, "cast to union type is a GNU extension");
 
-    internal void FlexibleInitializer(SourceSpan span) => Warning("PCC2429", "gnu-flexible-array-initializer", span, "flexible array initialization is a GNU extension");
-
     internal void AnonymousRecord(SourceSpan span, bool isUnion) => Warning("PCC2434", "c11-extensions", span, $"anonymous {(isUnion ? "unions" : "structs")} are a C11 extension");
 
     internal void TypedefTwice(SourceSpan span, string name, SourceSpan previous) =>
         Warning("PCC2435", "typedef-redefinition", span, $"redefinition of typedef '{name}' is a C11 feature", PreviousNotes(previous, "previous definition is here"));
 
-    internal void VariableSizeInside(SourceSpan span, string name, QualType type) =>
-        Warning("PCC2436", "gnu-variable-sized-type-not-at-end", span, $"field '{name}' with variable sized type {Q(type)} not at the end of a struct or class is a GNU extension");
 }

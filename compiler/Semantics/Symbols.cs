@@ -130,6 +130,9 @@ public sealed class VariableSymbol(string name, QualType type, StorageDuration s
     /// <summary>A parameter's type as it was written, when that was an array of known length.</summary>
     public QualType? WrittenType { get; init; }
 
+    /// <summary>The string a constant array of characters holds, for the check of formats.</summary>
+    public BoundStringLiteral? Text { get; set; }
+
     /// <summary>How often it is named where it counts, and how often that was only to change it in an expression whose value nobody takes.</summary>
     public int References { get; set; }
     public int Changes { get; set; }

@@ -238,8 +238,8 @@ public sealed partial class Parser
         {
             if (then is EmptyStatementSyntax && !_panic) WarnEmptyBody("if", close, then.Span);
             WarnMisleadingIndentation("if", start, then);
+            WarnDanglingElse(then);
         }
-        WarnDanglingElse(then);
         SourceSpan word = CurrentSpan;
         StatementSyntax? otherwise = null;
         if (TryTake(Keyword.Else))

@@ -114,9 +114,6 @@ public sealed partial class DiagnosticBag
     /// <summary>A semicolon on its own at file scope.</summary>
     public void ExtraSemicolon(SourceSpan span) => Pedantic("PCC2032", "extra-semi", span, "extra ';' outside of a function");
 
-    /// <summary>long long in C89.</summary>
-    public void LongLong(SourceSpan span) => Pedantic("PCC2033", "long-long", span, "'long long' is an extension when C99 mode is not enabled");
-
     /// <summary>A qualifier or specifier twice.</summary>
     public void DuplicateSpecifier(SourceSpan span, string text) => Warning("PCC2034", "duplicate-decl-specifier", span, $"duplicate '{text}' declaration specifier");
 

@@ -8,27 +8,27 @@ public static partial class WarningGroups
     private const string Table = """
         everything Off [*]
         all Off [most parentheses switch switch-bool misleading-indentation]
-        most Off [address-of-packed-member bool-operation char-subscripts comment for-loop-analysis format frame-address implicit infinite-recursion int-in-bool-context missing-braces multichar return-type self-assign sizeof-array-argument sizeof-array-decay string-plus-int tautological-compare trigraphs uninitialized unknown-pragmas unused user-defined-warnings volatile-register-var array-parameter]
-        extra Off [missing-field-initializers ignored-qualifiers initializer-overrides sign-compare unused-parameter unused-but-set-parameter null-pointer-arithmetic null-pointer-subtraction string-concatenation cast-function-type-mismatch]
+        most Off [bool-operation char-subscripts comment for-loop-analysis format implicit infinite-recursion missing-braces multichar return-type self-assign sizeof-array-argument sizeof-array-decay string-plus-int tautological-compare uninitialized unknown-pragmas unused]
+        extra Off [missing-field-initializers ignored-qualifiers initializer-overrides sign-compare unused-parameter unused-but-set-parameter]
         pedantic Extension [extensions] anything the standard of -std= does not know
         unused Off [unused-function unused-label unused-local-typedef unused-value unused-variable unused-but-set-variable]
         implicit Off [implicit-function-declaration implicit-int]
-        conversion Off [bool-conversion constant-conversion enum-conversion float-conversion int-conversion implicit-int-conversion implicit-float-conversion literal-conversion non-literal-null-conversion sign-conversion string-conversion bitfield-enum-conversion]
+        conversion Off [bool-conversion constant-conversion enum-conversion float-conversion int-conversion implicit-int-conversion implicit-float-conversion literal-conversion sign-conversion bitfield-enum-conversion]
         uninitialized Off [sometimes-uninitialized] a variable that has no value yet is read
-        parentheses On [logical-op-parentheses logical-not-parentheses bitwise-conditional-parentheses bitwise-op-parentheses shift-op-parentheses parentheses-equality dangling-else] an assignment as a condition, ?: after an operator
+        parentheses On [logical-op-parentheses logical-not-parentheses bitwise-op-parentheses shift-op-parentheses parentheses-equality dangling-else] an assignment as a condition, ?: after an operator
         tautological-compare On [tautological-constant-compare tautological-pointer-compare tautological-overlap-compare tautological-bitwise-compare] a comparison of a thing with itself
         tautological-constant-compare On [tautological-constant-out-of-range-compare]
         tautological-constant-in-range-compare Off [type-limits]
         type-limits Off [tautological-type-limit-compare tautological-unsigned-zero-compare]
         format On [format-extra-args format-zero-length nonnull format-security format-invalid-specifier format-insufficient-args] an argument that does not fit its conversion in a format string
-        gnu Off [gnu-anonymous-struct gnu-auto-type gnu-binary-literal gnu-case-range gnu-compound-literal-initializer gnu-conditional-omitted-operand gnu-designator gnu-empty-struct gnu-flexible-array-initializer gnu-flexible-array-union-member gnu-folding-constant gnu-include-next gnu-label-as-value gnu-null-pointer-arithmetic gnu-offsetof-extensions gnu-pointer-arith gnu-redeclared-enum gnu-statement-expression gnu-union-cast gnu-zero-variadic-macro-arguments zero-length-array vla-extension]
+        gnu Off [gnu-case-range gnu-conditional-omitted-operand gnu-empty-struct gnu-label-as-value gnu-pointer-arith gnu-statement-expression gnu-union-cast zero-length-array vla-extension]
         unreachable-code-aggressive Off [unreachable-code unreachable-code-break unreachable-code-return]
         pragmas On [unknown-pragmas ignored-pragmas] pragmas inside arguments of macros and the like
         attributes On [unknown-attributes ignored-attributes]
         shadow-all Off [shadow]
         loop-analysis Off [for-loop-analysis]
         strict-prototypes Off [deprecated-non-prototype] a function declared without a prototype
-        deprecated Off [deprecated-declarations deprecated-non-prototype deprecated-pragma]
+        deprecated Off [deprecated-declarations deprecated-non-prototype]
         incompatible-pointer-types On [incompatible-pointer-types-discards-qualifiers incompatible-function-pointer-types] a pointer converted to one of another type
         bool-conversion On [pointer-bool-conversion] a constant that cannot be a truth value
         float-conversion Off [float-overflow-conversion float-zero-conversion] a floating value made an integer
@@ -36,34 +36,22 @@ public static partial class WarningGroups
         implicit-float-conversion Off [implicit-int-float-conversion] a floating value made a narrower one
         implicit-int-float-conversion Off [implicit-const-int-float-conversion] an integer that a floating type may not hold
         implicit-const-int-float-conversion On a constant that a floating type does not hold
-        enum-conversion On [enum-float-conversion enum-compare-conditional] an enumeration converted to another
-        enum-compare On [enum-compare-switch] a comparison of two enumerations
-        cast-function-type Off [cast-function-type-strict cast-function-type-mismatch]
-        cast-function-type-strict Off [cast-function-type-mismatch] a function pointer cast to one of another type
+        enum-conversion On an enumeration converted to another
+        enum-compare On a comparison of two enumerations
         return-type On [return-mismatch] a function that ends without its value
-        int-to-pointer-cast On [int-to-void-pointer-cast] a narrow integer cast to a pointer
-        pointer-to-int-cast On [void-pointer-to-int-cast pointer-to-enum-cast] a pointer cast to a narrow integer
+        int-to-pointer-cast On a narrow integer cast to a pointer
+        pointer-to-int-cast On a pointer cast to a narrow integer
         array-bounds On an index outside an array
-        array-bounds-pointer-arithmetic Off an address outside an array
-        array-parameter On a parameter's array length that a declaration changes
-        address-of-packed-member On the address of a member that may not be aligned
         assign-enum Off a constant that is no enumerator assigned to an enumeration
-        bad-function-cast Off a call cast to another kind of type
         bitfield-constant-conversion On [single-bit-bitfield-constant-conversion] a constant too large for its bit-field
         bitfield-enum-conversion Off an enumeration too large for its bit-field
-        bitwise-conditional-parentheses On ?: behind | or &
         bitwise-op-parentheses Off & inside |
         bool-operation On ~ of a truth value
         builtin-macro-redefined On a predefined macro defined or undefined
-        builtin-requires-header On a library function whose header is missing
         c11-extensions Extension C11's features under an older standard
         c23-extensions ExtensionOn C23's features under an older standard
         c99-extensions Extension C99's features under an older standard
-        cast-align Off a cast to a pointer with stricter alignment
-        cast-qual Off a cast that drops qualifiers
-        cast-function-type-mismatch Off a function pointer cast to one of an incompatible type
         char-subscripts Off an index of type char
-        comma Off a comma operator that may be a slip
         comment Off a comment inside or across lines
         compare-distinct-pointer-types On pointers of different types compared
         conditional-type-mismatch On a ?: of a pointer and an integer
@@ -71,31 +59,19 @@ public static partial class WarningGroups
         constant-logical-operand On a constant operand of && or ||
         #warnings On #warning
         dangling-else On an else that may belong to either if
-        date-time Off __DATE__ and its like
         declaration-after-statement Off a declaration behind a statement
         deprecated-declarations On the use of something deprecated
         deprecated-non-prototype On a declaration whose meaning C23 changes
-        deprecated-pragma On the use of a macro declared deprecated
-        disabled-macro-expansion Off a macro that names itself
         division-by-zero On an integer divided by zero
-        dollar-in-identifier-extension Extension a $ in a name
         double-promotion Off a float made a double
         duplicate-decl-specifier On a specifier or qualifier twice
-        duplicate-enum Off two enumerators of one value
-        embedded-directive Extension a directive inside the arguments of a macro
         empty-body On a semicolon where a body should be
         empty-translation-unit Extension a file without declarations
-        enum-compare-conditional On ?: of two enumerations
-        enum-compare-switch On a case of another enumeration
-        enum-float-conversion On an enumeration made a floating value
         excess-initializers On more values than there are members
         expansion-to-defined Off defined made by a macro
         extern-initializer On extern with a value
         extra-semi Extension a semicolon too many outside functions
-        extra-semi-stmt Off a semicolon too many between statements
         extra-tokens On text behind a directive
-        fixed-enum-extension Extension an enum with a written type before C23
-        flexible-array-extensions Extension a struct that ends in a flexible array as a member
         float-equal Off floating values compared for equality
         float-overflow-conversion On a floating constant beyond an integer's range
         float-zero-conversion Off a floating constant that becomes 0
@@ -103,33 +79,16 @@ public static partial class WarningGroups
         format-extra-args On an argument that the format does not use
         format-insufficient-args On a conversion without an argument
         format-invalid-specifier On a conversion that does not exist
-        format-non-iso Off a conversion the standard does not know
         format-nonliteral Off a format that is no literal
-        format-pedantic Off %p of something other than void *
         format-security On a format that is no literal and takes no arguments
         format-zero-length On an empty format
-        frame-address Off the address of a caller's frame
-        gnu-anonymous-struct Extension an anonymous struct before C11
-        gnu-auto-type Extension __auto_type
-        gnu-binary-literal Off 0b before C23
         gnu-case-range Extension case 1 ... 5
-        gnu-compound-literal-initializer Extension an array from a compound literal
         gnu-conditional-omitted-operand Extension a ?: b
-        gnu-designator ExtensionOn the old forms of designators
         gnu-empty-struct Extension a struct without members
-        gnu-flexible-array-initializer Extension values for a flexible array
-        gnu-flexible-array-union-member Extension a flexible array in a union
-        gnu-folding-constant ExtensionOn a value that is constant only by folding
-        gnu-include-next Extension #include_next
         gnu-label-as-value Extension &&label
-        gnu-null-pointer-arithmetic Extension a number added to a null pointer
-        gnu-offsetof-extensions Extension
         gnu-pointer-arith Extension arithmetic on void and function pointers
-        gnu-redeclared-enum Extension an enum named before its definition
         gnu-statement-expression Extension ({ … })
         gnu-union-cast Extension a cast to a union
-        gnu-variable-sized-type-not-at-end On a struct of variable size before other members
-        gnu-zero-variadic-macro-arguments Extension no argument for ...
         ignored-attributes On an attribute that has no effect where it stands
         ignored-pragmas On a pragma that is not understood
         ignored-qualifiers Off a qualifier that has no effect
@@ -139,23 +98,17 @@ public static partial class WarningGroups
         implicitly-unsigned-literal On a decimal constant that only unsigned types hold
         include-next-outside-header On #include_next in the main file
         incompatible-function-pointer-types Error a function pointer converted to one of another type
-        incompatible-library-redeclaration On a library function declared in another way
         incompatible-pointer-types-discards-qualifiers On a conversion that drops qualifiers of what is pointed to
         infinite-recursion Off a function that always calls itself
         initializer-overrides On a member that gets two values
         int-conversion Error a pointer made an integer or the reverse
-        int-in-bool-context Off arithmetic where a truth value is meant
-        int-to-void-pointer-cast On a narrow integer cast to void *
         invalid-noreturn On a noreturn function that returns
         invalid-pp-token On a quote without its partner
-        keyword-macro Extension a keyword defined as a macro
-        language-extension-token Extension tokens such as typeof
         literal-conversion On a floating constant that loses its fraction
         literal-range On a floating constant beyond its type
         llvm On what LLVM reports
         logical-not-parentheses On ! before a comparison
         logical-op-parentheses Off && inside ||
-        long-long Extension long long before C99
         macro-redefined On a macro defined in another way
         main On an unusual main
         main-return-type On a main that does not return int
@@ -168,33 +121,18 @@ public static partial class WarningGroups
         missing-prototypes Off a function defined without an earlier prototype
         missing-variable-declarations Off a variable defined without an earlier declaration
         multichar Off 'ab'
-        newline-eof Off a file whose last line has no end
-        non-literal-null-conversion On a zero that is not written as a null pointer
         nonnull On a null pointer where none may be
-        null-arithmetic On a null pointer in arithmetic
         null-dereference On a null pointer dereferenced
-        null-pointer-arithmetic Off a number added to a null pointer
-        null-pointer-subtraction Off a null pointer subtracted
         overflow On [integer-overflow constant-conversion]
         integer-overflow On arithmetic on constants that overflows
-        overlength-strings Extension a string longer than the standard promises
-        override-init Off
-        packed Off
-        padded Off a struct with padding
         parentheses-equality On doubled parentheses around ==
         pointer-arith Extension [gnu-pointer-arith] sizeof of void or a function
         pointer-bool-conversion On an address that is never null used as a condition
-        pointer-compare On a pointer compared with a character
         pointer-integer-compare On a pointer compared with an integer
         pointer-sign On a pointer to an integer of the other sign
-        pointer-to-enum-cast On a pointer cast to an enumeration
         pointer-type-mismatch On pointers of different types in ?:
         pragma-once-outside-header On #pragma once in the main file
-        pragma-pack On #pragma pack
         pragma-system-header-outside-header On #pragma GCC system_header in the main file
-        redundant-decls Off
-        reserved-identifier Off a name that belongs to the implementation
-        return-local-addr Off
         return-mismatch Error return with a value, or without, in the wrong kind of function
         return-stack-address On the address of a local returned
         self-assign Off a variable assigned to itself
@@ -215,15 +153,8 @@ public static partial class WarningGroups
         sizeof-pointer-div On sizeof of a pointer divided
         sizeof-pointer-memaccess On sizeof of a pointer as a length
         sometimes-uninitialized Off a variable that has no value on some way
-        static-in-inline ExtensionOn an inline function that uses something static
-        static-local-in-inline On
-        strict-overflow Off
         string-compare On a string literal compared as a pointer
-        string-concatenation Off strings that may lack a comma between
-        string-conversion Off a string as a condition
         string-plus-int On a number added to a string
-        strlcpy-strlcat-size On a length that is the source's
-        strncat-size On a length that is the source's
         suspicious-memaccess Off [sizeof-pointer-memaccess memset-transposed-args]
         switch On a switch that leaves out enumerators, a case that is none
         switch-bool On a switch over a truth value
@@ -236,14 +167,9 @@ public static partial class WarningGroups
         tautological-type-limit-compare Off a value compared with its type's limit
         tautological-unsigned-zero-compare Off an unsigned value compared with 0
         tentative-definition-array On an array without a length
-        tentative-definition-incomplete-type ExtensionOn a variable whose type is not complete yet
-        trigraphs On a trigraph
         typedef-redefinition ExtensionOn a typedef twice before C11
         undef Off a name that is not defined in #if
-        undefined-inline On an inline function without a definition
         undefined-internal On a static function without a definition
-        undefined-internal-type Extension
-        unicode On characters that look alike
         unknown-attributes On an attribute nobody knows
         unknown-escape-sequence On an unknown letter behind a backslash
         unknown-pragmas On a pragma nobody knows
@@ -261,23 +187,15 @@ public static partial class WarningGroups
         unused-function Off [unneeded-internal-declaration] a static function nobody uses
         unused-label Off a label nobody uses
         unused-local-typedef Off a local typedef nobody uses
-        unused-macros Off a macro of the main file nobody uses
         unused-parameter Off a parameter nobody uses
         unused-result On a result that must be used
         unused-value On [unused-comparison unused-result] an expression without effect
         unused-variable Off [unused-const-variable] a variable nobody uses
-        used-but-marked-unused Off
-        user-defined-warnings On what diagnose_if says
         varargs On a va_start or va_arg that cannot work
-        variadic-macros Extension a macro with ... before C99
         visibility On a tag known only inside a prototype
         vla Off a variable-length array
         vla-extension Extension a variable-length array before C99
-        void-pointer-to-enum-cast On
-        void-pointer-to-int-cast On a void pointer cast to a narrow integer
         void-ptr-dereference ExtensionOn a void pointer dereferenced
-        volatile-register-var Off a volatile register variable
-        write-strings Off
         xor-used-as-pow On 2 ^ 8
         zero-length-array Extension an array of length 0
         """;

@@ -112,17 +112,9 @@ internal readonly record struct IntegerRange(int Width, bool NonNegative)
                 IntegerRange x = Of(b.Left, depth), y = Of(b.Right, depth);
                 return new IntegerRange(Math.Min(x.Width, y.NonNegative && !x.NonNegative ? y.Width + 1 : y.Width), x.NonNegative);
             }
-            case BinaryOperator.Add:
-            {
-                IntegerRange x = Of(b.Left, depth), y = Of(b.Right, depth);
-                bool nonNegative = x.NonNegative && y.NonNegative;
-                return Clip(new IntegerRange(Math.Max(x.Width + (nonNegative || !x.NonNegative ? 0 : 1), y.Width + (nonNegative || !y.NonNegative ? 0 : 1)) + 1, nonNegative));
-            }
-            case BinaryOperator.Multiply:
-            {
-                IntegerRange x = Of(b.Left, depth), y = Of(b.Right, depth);
-                return Clip(new IntegerRange(x.Width + y.Width, x.NonNegative && y.NonNegative));
-            }
+            case BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply:
+                // As clang: sums and products are taken to stay within their operands, or everything would be warned about.
+                return Clip(Join(Of(b.Left, depth), Of(b.Right, depth)));
             default:
                 return all;
         }
