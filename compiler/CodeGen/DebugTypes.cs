@@ -12,7 +12,7 @@ internal sealed class DebugTypes(LLVMDIBuilderRef builder, LLVMMetadataRef unit,
     private readonly Dictionary<CType, LLVMMetadataRef> _identified = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<TypedefSymbol, LLVMMetadataRef> _typedefs = [];
 
-    // A dimension whose length is a variable's value; its count is filled in by DebugInfo.
+    // From the inside out.
     private static readonly (Qualifiers Qualifier, DwarfTag Tag)[] s_qualifiers =
     [
         (Qualifiers.Atomic, DwarfTag.DW_TAG_atomic_type), (Qualifiers.Restrict, DwarfTag.DW_TAG_restrict_type),
