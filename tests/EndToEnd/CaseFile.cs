@@ -26,8 +26,8 @@ public sealed partial record CaseFile(string Name, string Source, string Expecte
             options.Success ? options.Groups[1].Value.Split(' ') : []);
     }
 
-    /// <summary>The program, compiled at a level with the case's own options.</summary>
-    public string Compile(string level) => Toolchain.Compile(Source, [level, .. Options]);
+    /// <summary>The program, compiled at a level and with more flags, if any, after the case's own options.</summary>
+    public string Compile(string level, params string[] flags) => Toolchain.Compile(Source, [level, .. Options, .. flags]);
 
     /// <summary>Files of the folder with this extension, without it, in ordinal order.</summary>
     public static List<string> FilesOf(string extension) =>

@@ -60,14 +60,14 @@ public sealed class CasesMoveWithEitherFormOfResumeFunction
     public void RecordInMemory(string name)
     {
         CaseFile c = CaseFile.Read(name);
-        c.Verify(Toolchain.RunMoving(Toolchain.Compile(c.Source, "-O2", "-fpopcorn-resume=memory"), 7));
+        c.Verify(Toolchain.RunMoving(c.Compile("-O2", "-fpopcorn-resume=memory"), 7));
     }
 
     [Theory, InlineData("interpreter"), InlineData("state_machine"), InlineData("register_pressure")]
     public void RecordInValues(string name)
     {
         CaseFile c = CaseFile.Read(name);
-        c.Verify(Toolchain.RunMoving(Toolchain.Compile(c.Source, "-O2", "-fpopcorn-resume=values"), 7));
+        c.Verify(Toolchain.RunMoving(c.Compile("-O2", "-fpopcorn-resume=values"), 7));
     }
 }
 

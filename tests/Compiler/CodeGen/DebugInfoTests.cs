@@ -3,6 +3,7 @@ using PopcornCC.Cli;
 using PopcornCC.Compiler.CodeGen;
 using PopcornCC.Compiler.Migration;
 using PopcornCC.Compiler.Preprocess;
+using PopcornCC.Compiler.Semantics;
 using PopcornCC.Compiler.Text;
 using PopcornCC.Linker.Elf;
 using PopcornCC.Tests.Support;
@@ -39,9 +40,14 @@ public sealed class DebugInfoTests
         string path = Path.Combine(Repository.Root, "tests/Cases", file);
         SourceManager sources = new();
         DiagnosticBag diagnostics = new();
-        CompilationResult result = Compilation.Compile(path, SourceEncoding.Decode(File.ReadAllBytes(path)), new CompilationOptions
+        string text = SourceEncoding.Decode(File.ReadAllBytes(path));
+        LanguageStandard standard = text.Contains("\n// options: -std=c23\n", StringComparison.Ordinal) ? LanguageStandard.C23 : LanguageStandard.C17;
+        LanguageOptions language = new(standard, standard != LanguageStandard.C23);
+        CompilationResult result = Compilation.Compile(path, text, new CompilationOptions
         {
-            Preprocessor = new PreprocessorOptions { SystemFolders = [Sysroot.Find()!.IncludeFolder], Optimize = level > 0 },
+            Preprocessor = new PreprocessorOptions { SystemFolders = [Sysroot.Find()!.IncludeFolder], Optimize = level > 0, Standard = standard },
+            Language = language,
+            Binder = new BinderOptions { Language = language },
             CodeGen = new EmitOptions { OptimizationLevel = level, Debug = debug, FileName = path },
             Migration = new CodeGenOptions((OptimizationLevel)level) { VerifyEach = true },
         }, new FileCache(), sources, diagnostics);
