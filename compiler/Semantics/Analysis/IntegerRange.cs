@@ -26,8 +26,11 @@ internal readonly record struct IntegerRange(int Width, bool NonNegative)
     /// <summary>The expression without conversions that were not written.</summary>
     public static BoundExpression WithoutImplicit(BoundExpression e)
     {
-        while (e is BoundCast { IsExplicit: false, Kind: CastKind.LvalueToRvalue or CastKind.IntegralCast or CastKind.NoOp or CastKind.IntegerToFloat or CastKind.FloatCast or CastKind.FloatToInteger or CastKind.PointerCast
-            or CastKind.ArrayToPointer or CastKind.FunctionToPointer or CastKind.ToBool } c) e = c.Operand;
+        while (e is BoundCast
+            {
+                IsExplicit: false, Kind: CastKind.LvalueToRvalue or CastKind.IntegralCast or CastKind.NoOp or CastKind.IntegerToFloat or CastKind.FloatCast or CastKind.FloatToInteger or CastKind.PointerCast
+            or CastKind.ArrayToPointer or CastKind.FunctionToPointer or CastKind.ToBool
+            } c) e = c.Operand;
         return e;
     }
 
@@ -76,42 +79,42 @@ internal readonly record struct IntegerRange(int Width, bool NonNegative)
             case >= BinaryOperator.Less and <= BinaryOperator.LogicalOr:
                 return new IntegerRange(1, true);
             case BinaryOperator.And:
-            {
-                IntegerRange x = Of(b.Left, depth), y = Of(b.Right, depth);
+                {
+                    IntegerRange x = Of(b.Left, depth), y = Of(b.Right, depth);
 
-                // The narrower operand that is never negative bounds the result.
-                bool nonNegative = x.NonNegative || y.NonNegative;
-                int width = x.NonNegative && y.NonNegative ? Math.Min(x.Width, y.Width) : x.NonNegative ? x.Width : y.NonNegative ? y.Width : Math.Max(x.Width, y.Width);
-                return new IntegerRange(Math.Min(width, all.Width), nonNegative);
-            }
+                    // The narrower operand that is never negative bounds the result.
+                    bool nonNegative = x.NonNegative || y.NonNegative;
+                    int width = x.NonNegative && y.NonNegative ? Math.Min(x.Width, y.Width) : x.NonNegative ? x.Width : y.NonNegative ? y.Width : Math.Max(x.Width, y.Width);
+                    return new IntegerRange(Math.Min(width, all.Width), nonNegative);
+                }
             case BinaryOperator.Or or BinaryOperator.Xor:
                 return Clip(Join(Of(b.Left, depth), Of(b.Right, depth)));
             case BinaryOperator.ShiftRight:
-            {
-                IntegerRange x = Of(b.Left, depth);
-                if (b.Right is not BoundIntConstant { Value: var shift } || shift < 0) return x;
-                return shift >= x.Width ? new IntegerRange(x.NonNegative ? 0 : 1, x.NonNegative) : x with { Width = x.Width - (int)shift };
-            }
+                {
+                    IntegerRange x = Of(b.Left, depth);
+                    if (b.Right is not BoundIntConstant { Value: var shift } || shift < 0) return x;
+                    return shift >= x.Width ? new IntegerRange(x.NonNegative ? 0 : 1, x.NonNegative) : x with { Width = x.Width - (int)shift };
+                }
             case BinaryOperator.ShiftLeft:
                 if (b.Right is BoundIntConstant { Value: var left } && left >= 0 && left < 128 && Of(b.Left, depth) is { NonNegative: true } shifted && shifted.Width + (int)left <= all.Width - (type.IsSigned() ? 1 : 0))
                     return new IntegerRange(shifted.Width + (int)left, true);
                 return all;
             case BinaryOperator.Divide:
-            {
-                IntegerRange x = Of(b.Left, depth);
-                if (b.Right is BoundIntConstant { Value: var divisor } && divisor > 0)
                 {
-                    int log = 127 - (int)Int128.LeadingZeroCount(divisor);
-                    return x with { Width = Math.Max(x.NonNegative ? 0 : 1, x.Width - log) };
+                    IntegerRange x = Of(b.Left, depth);
+                    if (b.Right is BoundIntConstant { Value: var divisor } && divisor > 0)
+                    {
+                        int log = 127 - (int)Int128.LeadingZeroCount(divisor);
+                        return x with { Width = Math.Max(x.NonNegative ? 0 : 1, x.Width - log) };
+                    }
+                    IntegerRange y = Of(b.Right, depth);
+                    return Clip(new IntegerRange(x.Width, x.NonNegative && y.NonNegative));
                 }
-                IntegerRange y = Of(b.Right, depth);
-                return Clip(new IntegerRange(x.Width, x.NonNegative && y.NonNegative));
-            }
             case BinaryOperator.Remainder:
-            {
-                IntegerRange x = Of(b.Left, depth), y = Of(b.Right, depth);
-                return new IntegerRange(Math.Min(x.Width, y.NonNegative && !x.NonNegative ? y.Width + 1 : y.Width), x.NonNegative);
-            }
+                {
+                    IntegerRange x = Of(b.Left, depth), y = Of(b.Right, depth);
+                    return new IntegerRange(Math.Min(x.Width, y.NonNegative && !x.NonNegative ? y.Width + 1 : y.Width), x.NonNegative);
+                }
             case BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply:
                 // As clang: sums and products are taken to stay within their operands, or everything would be warned about.
                 return Clip(Join(Of(b.Left, depth), Of(b.Right, depth)));

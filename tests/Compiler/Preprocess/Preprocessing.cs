@@ -21,7 +21,7 @@ internal static class Preprocessing
             if (option.StartsWith("-I", StringComparison.Ordinal)) includes.Add(Path.Combine(folder, option[2..]));
             else if (option.StartsWith("-D", StringComparison.Ordinal)) macros.Add(new CommandLineMacro(option[2..], false));
             else if (option.StartsWith("-U", StringComparison.Ordinal)) macros.Add(new CommandLineMacro(option[2..], true));
-                        else if (option.StartsWith("-W", StringComparison.Ordinal)) warnings.Add(option[2..]);
+            else if (option.StartsWith("-W", StringComparison.Ordinal)) warnings.Add(option[2..]);
             else if (option == "-w") silent = true;
             else if (option == "-markers") markers = true;
         }
