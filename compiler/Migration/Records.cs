@@ -53,9 +53,19 @@ internal sealed record FunctionRecord(
     private static ResumeForm Suitable(FunctionBody body, List<Site> sites)
     {
         var pairs = sites.Sum(s => s.Live.Length);
+        if (pairs <= MaxPairsWithoutLoops) return ResumeForm.Values;
+        // What no loop repeats gains nothing from registers.
+        if (!HasCycle(body)) return ResumeForm.Memory;
         return pairs > MaxPairs && pairs > body.Instructions.Sum(b => b.Length) * MaxPairsAnInstruction ? ResumeForm.Memory : ResumeForm.Values;
     }
 
+    private static bool HasCycle(FunctionBody body)
+    {
+        var (loops, irreducible) = body.Loops();
+        return loops.Count > 0 || irreducible.Count > 0;
+    }
+
+    private const int MaxPairsWithoutLoops = 8;
     private const int MaxPairs = 64;
     private const double MaxPairsAnInstruction = 0.5;
 
