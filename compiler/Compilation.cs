@@ -2,6 +2,7 @@
 // has to say goes into the diagnostic bag; after an error no code is made.
 using System.Runtime.ExceptionServices;
 using PopcornCC.Compiler.CodeGen;
+using PopcornCC.Compiler.IrInput;
 using PopcornCC.Compiler.Migration;
 using PopcornCC.Compiler.Preprocess;
 using PopcornCC.Compiler.Semantics;
@@ -72,6 +73,26 @@ public static class Compilation
         return result;
     }
 
+    /// <summary>Compiles a module of LLVM IR, text or bitcode, from another front end.</summary>
+    public static CompilationResult CompileIr(string path, byte[] content, CompilationOptions options, SourceManager sources, DiagnosticBag diagnostics)
+    {
+        CodeGenOptions migration = options.Migration with { Times = options.Times };
+        byte[] optimized;
+        using (LLVMContextRef context = LLVMContextRef.Create())
+        {
+            // IR to the neutral form, or to errors that say what has none.
+            if (IrReader.Read(path, content, context, sources, diagnostics) is not LLVMModuleRef module) return Nothing;
+            using (module)
+            {
+                options.Times?.Ended("read the module");
+                if (options.SyntaxOnly) return Nothing;
+                if (options.Llvm != LlvmOutput.None) return new CompilationResult([], Print(module, options.Llvm), []);
+                optimized = MigrationPipeline.Optimize(module, migration);
+            }
+        }
+        return Finish(optimized, migration, [], diagnostics);
+    }
+
     private static CompilationResult CompileHere(string path, string text, CompilationOptions options, FileCache files, SourceManager sources, DiagnosticBag diagnostics)
     {
         // Phases 1 to 4: characters to tokens, macros expanded, pulled one by one.
@@ -104,7 +125,12 @@ public static class Compilation
             optimized = MigrationPipeline.Optimize(module, migration);
         }
 
-        // Add migration points, sites and resume functions, generate code for each target.
+        return Finish(optimized, migration, dependencies, diagnostics);
+    }
+
+    // Add migration points, sites and resume functions, generate code for each target.
+    private static CompilationResult Finish(byte[] optimized, CodeGenOptions migration, IReadOnlyList<IncludedFile> dependencies, DiagnosticBag diagnostics)
+    {
         CompiledModule compiled = MigrationPipeline.Generate(optimized, migration);
         foreach (Diagnostic d in compiled.Diagnostics) diagnostics.Add(d);
         return new CompilationResult(compiled.Outputs, null, dependencies);

@@ -104,12 +104,14 @@ public sealed partial class CommandLine
             "c-header" => InputKind.Header,
             "cpp-output" => InputKind.PreprocessedC,
             "assembler" => InputKind.Assembly,
+            "ir" => InputKind.LlvmIr,
             _ when path == "-" => InputKind.C,
             _ => Path.GetExtension(path) switch
             {
                 ".c" => InputKind.C,
                 ".h" => InputKind.Header,
                 ".i" => InputKind.PreprocessedC,
+                ".ll" or ".bc" => InputKind.LlvmIr,
                 ".s" or ".S" or ".sx" => InputKind.Assembly,
                 ".cc" or ".cpp" or ".cxx" or ".C" or ".c++" or ".cp" or ".ii" or ".hpp" or ".hh" or ".m" or ".mm" => InputKind.OtherLanguage,
                 _ => InputKind.Linker,
@@ -123,7 +125,7 @@ public sealed partial class CommandLine
 
     private void SetLanguage(string language)
     {
-        if (language is "c" or "c-header" or "cpp-output" or "assembler" or "none") _language = language;
+        if (language is "c" or "c-header" or "cpp-output" or "assembler" or "ir" or "none") _language = language;
         else if (language is "assembler-with-cpp") _language = "assembler";
         else if (language is "c++" or "c++-header" or "c++-cpp-output" or "objective-c" or "objective-c++" or "f77" or "f95" or "go" or "d" or "ada") Error($"language {language} is not supported: this is a C compiler");
         else Error($"language {language} not recognized");

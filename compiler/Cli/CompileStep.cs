@@ -95,7 +95,8 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
 
     private CompilationResult? Compile(DriverInput input, OutputKind kind, ErrorOutput output)
     {
-        if (ReadText(input.Path, output) is not string text) return null;
+        bool isIr = input.Kind == InputKind.LlvmIr;
+        if (ReadBytes(input.Path, output) is not byte[] content) return null;
         CompilationOptions settings = _compilation with
         {
             Preprocessor = _compilation.Preprocessor with { Preprocessed = input.Kind == InputKind.PreprocessedC },
@@ -105,7 +106,8 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
         if (options.TimeReport) settings = settings with { Times = new TimeReport() };
         SourceManager sources = new();
         DiagnosticBag diagnostics = NewBag(sources);
-        CompilationResult result = Compilation.Compile(input.Path, text, settings, files, sources, diagnostics);
+        CompilationResult result = isIr ? Compilation.CompileIr(input.Path, content, settings, sources, diagnostics)
+            : Compilation.Compile(input.Path, SourceEncoding.Decode(content), settings, files, sources, diagnostics);
         if (settings.Times is not null) output.WriteLine(settings.Times.Format(input.Path).TrimEnd('\n'));
         if (!output.Write(diagnostics, sources)) return null;
         bool noted = options.WriteDependencies ? WriteDependencies(input, result.Dependencies, null, output) : AppendDependencies(input, result.Dependencies, output);
@@ -162,7 +164,9 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
     }
 
     /// <summary>A file's text, or null after an error.</summary>
-    internal static string? ReadText(string path, ErrorOutput output)
+    internal static string? ReadText(string path, ErrorOutput output) => ReadBytes(path, output) is byte[] content ? SourceEncoding.Decode(content) : null;
+
+    private static byte[]? ReadBytes(string path, ErrorOutput output)
     {
         try
         {
@@ -171,14 +175,14 @@ public sealed class CompileStep(DriverOptions options, Sysroot? sysroot, FileCac
                 using Stream input = Console.OpenStandardInput();
                 using MemoryStream copy = new();
                 input.CopyTo(copy);
-                return SourceEncoding.Decode(copy.ToArray());
+                return copy.ToArray();
             }
             if (Directory.Exists(path))
             {
                 output.Error($"{path}: is a directory", "PCC4101");
                 return null;
             }
-            return SourceEncoding.Decode(File.ReadAllBytes(path));
+            return File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -63,6 +63,11 @@ public sealed class Driver(DriverOptions options, ErrorOutput output)
                 output.Error($"{input.Path}: C++ and Objective-C are not supported; -x c compiles it as C", "PCC4111");
                 good = false;
             }
+            else if (input.Kind == InputKind.LlvmIr && options.Mode is DriverMode.Preprocess or DriverMode.Dependencies)
+            {
+                output.Error($"{input.Path}: LLVM IR is not preprocessed", "PCC4115");
+                good = false;
+            }
             else if (input.Kind == InputKind.Header && options.Mode is DriverMode.Assembly or DriverMode.Object or DriverMode.Link)
             {
                 output.Error($"{input.Path}: precompiled headers are not supported; -x c compiles it as a source file", "PCC4112");
@@ -150,6 +155,11 @@ public sealed class Driver(DriverOptions options, ErrorOutput output)
         foreach ((string suffix, byte[] content) in texts)
         {
             string path = options.Output is "-" or "/dev/null" ? options.Output : suffix is ".ll" or ".bc" && options.Output is string given ? given : stem + suffix;
+            if (SameFile(input.Path, path))
+            {
+                messages.Error($"input file '{input.Path}' is the same as output file", "PCC4109");
+                return false;
+            }
             if (!OutputFile.Write(path, content, executable: false, messages)) return false;
         }
         return true;

@@ -27,6 +27,9 @@ public enum InputKind : byte
     Header,
     Assembly,
 
+    /// <summary>LLVM IR of another front end, as text or bitcode.</summary>
+    LlvmIr,
+
     /// <summary>C++ and the like.</summary>
     OtherLanguage,
 

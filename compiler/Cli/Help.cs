@@ -53,7 +53,7 @@ public static class Help
         Usage: popcorn-cc [options] file...
 
         Compiles C into one fat binary for x86-64 and AArch64 that can migrate between them while it runs.
-        Inputs: .c and .i (C), NAME.x86_64.s with NAME.aarch64.s or NAME.S (assembly), .o and .a (fat objects and archives of them).
+        Inputs: .c and .i (C), NAME.x86_64.s with NAME.aarch64.s or NAME.S (assembly), .ll and .bc (LLVM IR for the neutral machine), .o and .a (fat objects and archives of them).
         gcc's options; those that mean nothing here are accepted in silence, those that cannot be had are refused with the reason. Several inputs are compiled at once.
 
         Stages
@@ -62,7 +62,7 @@ public static class Help
           -o FILE                 where the result goes (-S makes FILE.x86_64.s and FILE.aarch64.s)
           -emit-llvm              with -S or -c: the neutral LLVM module as the front end makes it, as text or bitcode
           -save-temps[=obj|cwd]   keep the preprocessed text and the assembly, beside the output or (cwd) here
-          -x LANG                 what the next inputs are: c, c-header, cpp-output, assembler, none
+          -x LANG                 what the next inputs are: c, c-header, cpp-output, assembler, ir, none
           @FILE                   read arguments from FILE
           -v  -###                show the steps; with -### do nothing else
 

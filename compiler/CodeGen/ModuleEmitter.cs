@@ -155,6 +155,7 @@ public sealed partial class ModuleEmitter
     {
         _module.AddModuleFlag("wchar_size", LLVMModuleFlagBehavior.LLVMModuleFlagBehaviorError, 4);
         _module.AddModuleFlag("uwtable", LLVMModuleFlagBehavior.LLVMModuleFlagBehaviorError, 2);
+        _module.AddModuleFlag(NeutralMachine.NeutralCalls, LLVMModuleFlagBehavior.LLVMModuleFlagBehaviorError, 1);
         if (Options.Debug != DebugLevel.None)
         {
             _module.AddModuleFlag("Debug Info Version", LLVMModuleFlagBehavior.LLVMModuleFlagBehaviorWarning, LLVM.DebugMetadataVersion());

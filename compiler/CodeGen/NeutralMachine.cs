@@ -11,6 +11,9 @@ public static class NeutralMachine
     /// <summary>LLVM 19's data layout for that triple.</summary>
     public const string DataLayout = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128";
 
+    /// <summary>The module flag that says that calls have the neutral form already, in a module read back (IrInput).</summary>
+    public const string NeutralCalls = "popcorn.neutral_calls";
+
     /// <summary>Alignment of the stack and of argument areas.</summary>
     public const int StackAlignment = 16;
 

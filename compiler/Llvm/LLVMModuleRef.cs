@@ -114,6 +114,16 @@ public readonly partial struct LLVMModuleRef
         }
     }
 
+    /// <summary>Symbols whose address a resolver chooses when the program starts.</summary>
+    public IEnumerable<LLVMValueRef> IFuncs
+    {
+        get
+        {
+            for (var i = LLVM.GetFirstGlobalIFunc(this); i.Handle != 0; i = LLVM.GetNextGlobalIFunc(i))
+                yield return i;
+        }
+    }
+
     /// <summary>The declaration of an intrinsic by its base name ("llvm.memcpy"), for these overloaded types.</summary>
     public LLVMValueRef GetIntrinsicDeclaration(string name, ReadOnlySpan<LLVMTypeRef> overloads) =>
         GetIntrinsicDeclaration(LookupIntrinsicID(name), overloads);

@@ -79,6 +79,9 @@ public readonly partial struct LLVMTypeRef
 
     public uint VectorSize => LLVM.GetVectorSize(this);
 
+    /// <summary>The address space of a pointer.</summary>
+    public uint AddressSpace => LLVM.GetPointerAddressSpace(this);
+
     public LLVMValueRef Undef => LLVM.GetUndef(this);
 
     public LLVMValueRef Poison => LLVM.GetPoison(this);

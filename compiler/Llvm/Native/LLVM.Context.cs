@@ -135,6 +135,19 @@ public static partial class LLVM
     [LibraryImport(LlvmLibrary.Name, EntryPoint = "LLVMPrintModuleToString")]
     public static unsafe partial byte* PrintModuleToString(LLVMModuleRef m);
 
+    /// <summary>The group of sections that a global is in, or 0.</summary>
+    [LibraryImport(LlvmLibrary.Name, EntryPoint = "LLVMGetComdat")]
+    public static partial nint GetComdat(LLVMValueRef v);
+
+    [LibraryImport(LlvmLibrary.Name, EntryPoint = "LLVMSetComdat")]
+    public static partial void SetComdat(LLVMValueRef v, nint c);
+
+    [LibraryImport(LlvmLibrary.Name, EntryPoint = "LLVMGetFirstGlobalIFunc")]
+    public static partial LLVMValueRef GetFirstGlobalIFunc(LLVMModuleRef m);
+
+    [LibraryImport(LlvmLibrary.Name, EntryPoint = "LLVMGetNextGlobalIFunc")]
+    public static partial LLVMValueRef GetNextGlobalIFunc(LLVMValueRef iFunc);
+
     [LibraryImport(LlvmLibrary.Name, EntryPoint = "LLVMGetModuleInlineAsm")]
     public static unsafe partial byte* GetModuleInlineAsm(LLVMModuleRef m, nuint* len);
 
