@@ -1,4 +1,5 @@
 // Where the checkout is, and how tests run its programs.
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace PopcornCC.Tests.Support;
@@ -41,7 +42,7 @@ public static class Run
         {
             foreach ((string key, string value) in environment) info.Environment[key] = value;
         }
-        using Process process = Process.Start(info)!;
+        using Process process = Start(info);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
         try
@@ -59,5 +60,23 @@ public static class Run
             throw new TimeoutException($"{file} {string.Join(' ', arguments)} ran for more than {timeoutSeconds} s");
         }
         return new ProcessResult(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+    }
+
+    // A program that a test has just written is "text file busy" (ETXTBSY) while a child that another test started at that moment has not yet called
+    // exec: it holds a copy of the descriptor that wrote the file. That lasts milliseconds.
+    private static Process Start(ProcessStartInfo info)
+    {
+        const int textFileBusy = 26;
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return Process.Start(info)!;
+            }
+            catch (Win32Exception e) when (e.NativeErrorCode == textFileBusy && attempt < 50)
+            {
+                Thread.Sleep(20);
+            }
+        }
     }
 }
