@@ -1,5 +1,11 @@
-# Sourced by the scripts of this folder from the checkout's root: the reference compiler with the same C library, and the counting of instructions.
-# `out` names the folder for everything made.
+# Sourced by the scripts of this folder from the checkout's root: sets up what they need, the reference compiler with the same C library, and the
+# counting of instructions. `out` names the folder for everything made.
+. .ci/setup.sh
+
+mkdir -p "$out"
+install_missing $RUN_PACKAGES $TEST_PACKAGES
+build_tools
+build_libc
 
 # The same musl, by clang, for both ISAs: what a user would have without us.
 reference_libc() { # ISA TRIPLE

@@ -3,12 +3,6 @@
 # without migration points (-fno-popcorn, the C library too), which is the front end's doing alone, and once as programs are built.
 set -eu
 cd "$(dirname "$0")/.."
-. .ci/setup.sh
-
-mkdir -p artifacts/bench
-install_missing $RUN_PACKAGES $TEST_PACKAGES
-build_tools
-build_libc
 out=$PWD/artifacts/bench
 . bench/common.sh
 reference_libc x86_64 x86_64-linux-gnu

@@ -3,14 +3,7 @@
 # of a move by depth of the stack, and bytes in the file. Instruction counts do not depend on how busy the machine is; times do.
 set -eu
 cd "$(dirname "$0")/.."
-. .ci/setup.sh
-
-mkdir -p artifacts/bench
-install_missing $RUN_PACKAGES $TEST_PACKAGES
-build_tools
-build_libc
-out=artifacts/bench
-
+out=$PWD/artifacts/bench
 . bench/common.sh
 
 reference_libc x86_64 x86_64-linux-gnu

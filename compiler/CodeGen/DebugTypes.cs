@@ -62,9 +62,9 @@ internal sealed class DebugTypes(LLVMDIBuilderRef builder, LLVMMetadataRef unit,
             case BuiltinType { Kind: BuiltinKind.NullPointer }:
                 return builder.CreateUnspecifiedType("nullptr_t");
             case BuiltinType b:
-                return builder.CreateBasicType(NameOf(b.Kind), (ulong)b.Size * 8, EncodingOf(b.Kind));
+                return builder.CreateBasicType(TypePrinter.Name(b.Kind), (ulong)b.Size * 8, EncodingOf(b.Kind));
             case ComplexType c:
-                return builder.CreateBasicType("_Complex " + NameOf(c.Element.Kind), (ulong)c.Size * 8, DwarfEncoding.DW_ATE_complex_float);
+                return builder.CreateBasicType("_Complex " + TypePrinter.Name(c.Element.Kind), (ulong)c.Size * 8, DwarfEncoding.DW_ATE_complex_float);
             case PointerType p:
                 return builder.CreatePointerType(Of(p.Pointee), 64);
             case FunctionType f:
@@ -136,29 +136,6 @@ internal sealed class DebugTypes(LLVMDIBuilderRef builder, LLVMMetadataRef unit,
             ? builder.CreateBitFieldMemberType(scope, field.Name ?? "", file, line, (ulong)width, offset + (ulong)field.BitOffset, offset, type)
             : builder.CreateMemberType(scope, field.Name ?? "", file, line, (ulong)Math.Max(0, field.Type.Type.Size) * 8, 0, offset, type);
     }
-
-    // clang's names, which debuggers know.
-    private static string NameOf(BuiltinKind kind) => kind switch
-    {
-        BuiltinKind.Bool => "_Bool",
-        BuiltinKind.Char => "char",
-        BuiltinKind.SChar => "signed char",
-        BuiltinKind.UChar => "unsigned char",
-        BuiltinKind.Short => "short",
-        BuiltinKind.UShort => "unsigned short",
-        BuiltinKind.Int => "int",
-        BuiltinKind.UInt => "unsigned int",
-        BuiltinKind.Long => "long",
-        BuiltinKind.ULong => "unsigned long",
-        BuiltinKind.LongLong => "long long",
-        BuiltinKind.ULongLong => "unsigned long long",
-        BuiltinKind.Int128 => "__int128",
-        BuiltinKind.UInt128 => "unsigned __int128",
-        BuiltinKind.Float => "float",
-        BuiltinKind.Double => "double",
-        BuiltinKind.LongDouble => "long double",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 
     private static DwarfEncoding EncodingOf(BuiltinKind kind) => kind switch
     {

@@ -56,31 +56,34 @@ public static class TypePrinter
         return after ? words.TrimEnd() is { Length: > 0 } w ? w : "" : words;
     }
 
+    /// <summary>A basic type as the standard writes it, which is also the name that debuggers know.</summary>
+    internal static string Name(BuiltinKind kind) => kind switch
+    {
+        BuiltinKind.Void => "void",
+        BuiltinKind.Bool => "_Bool",
+        BuiltinKind.Char => "char",
+        BuiltinKind.SChar => "signed char",
+        BuiltinKind.UChar => "unsigned char",
+        BuiltinKind.Short => "short",
+        BuiltinKind.UShort => "unsigned short",
+        BuiltinKind.Int => "int",
+        BuiltinKind.UInt => "unsigned int",
+        BuiltinKind.Long => "long",
+        BuiltinKind.ULong => "unsigned long",
+        BuiltinKind.LongLong => "long long",
+        BuiltinKind.ULongLong => "unsigned long long",
+        BuiltinKind.Int128 => "__int128",
+        BuiltinKind.UInt128 => "unsigned __int128",
+        BuiltinKind.Float => "float",
+        BuiltinKind.Double => "double",
+        BuiltinKind.LongDouble => "long double",
+        BuiltinKind.NullPointer => "nullptr_t",
+        _ => "<error>",
+    };
+
     private static string Name(CType type) => type switch
     {
-        BuiltinType b => b.Kind switch
-        {
-            BuiltinKind.Void => "void",
-            BuiltinKind.Bool => "_Bool",
-            BuiltinKind.Char => "char",
-            BuiltinKind.SChar => "signed char",
-            BuiltinKind.UChar => "unsigned char",
-            BuiltinKind.Short => "short",
-            BuiltinKind.UShort => "unsigned short",
-            BuiltinKind.Int => "int",
-            BuiltinKind.UInt => "unsigned int",
-            BuiltinKind.Long => "long",
-            BuiltinKind.ULong => "unsigned long",
-            BuiltinKind.LongLong => "long long",
-            BuiltinKind.ULongLong => "unsigned long long",
-            BuiltinKind.Int128 => "__int128",
-            BuiltinKind.UInt128 => "unsigned __int128",
-            BuiltinKind.Float => "float",
-            BuiltinKind.Double => "double",
-            BuiltinKind.LongDouble => "long double",
-            BuiltinKind.NullPointer => "nullptr_t",
-            _ => "<error>",
-        },
+        BuiltinType b => Name(b.Kind),
         ComplexType c => "_Complex " + Name(c.Element),
         RecordType r => (r.IsUnion ? "union " : "struct ") + (r.Tag ?? "(unnamed)"),
         EnumType e => "enum " + (e.Tag ?? "(unnamed)"),

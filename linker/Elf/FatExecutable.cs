@@ -63,11 +63,23 @@ public static class FatExecutable
         return error is null ? new Thinner(elf, target, own.Header, own.Segments).Run(out error) : null;
     }
 
-    private static ElfFile? ReadProgram(ReadOnlyMemory<byte> file, out string? error)
+    internal static ElfFile? ReadProgram(ReadOnlyMemory<byte> file, out string? error)
     {
         if (ElfFile.Read(file, out error) is not { } elf) return null;
         error = elf.Header.Type != ET_EXEC || elf.Find(FatObject.NoteSection) is null ? "it was not linked by popcorn-cc" : null;
         return error is null ? elf : null;
+    }
+
+    /// <summary>Writes the sections' names, as the last section of <paramref name="headers"/>, and room for the table of headers; gives the table's offset in the file.</summary>
+    internal static int AppendNames(ByteWriter file, StringTable names, List<SectionHeader> headers)
+    {
+        uint own = names.Add(".shstrtab");
+        headers.Add(new SectionHeader(own, SHT_STRTAB, 0, 0, (ulong)file.Length, (ulong)names.Written.Length, 0, 0, 1, 0));
+        file.Bytes(names.Written);
+        file.Align(8);
+        int table = file.Length;
+        file.Zero(headers.Count * ShdrSize);
+        return table;
     }
 
     /// <summary>One thinning.</summary>
@@ -91,12 +103,7 @@ public static class FatExecutable
             foreach (ElfSection s in elf.Sections) CopySection(s);
             FixLinks();
 
-            uint nameOffset = _names.Add(".shstrtab");
-            _headers.Add(new SectionHeader(nameOffset, SHT_STRTAB, 0, 0, (ulong)_out.Length, (ulong)_names.Written.Length, 0, 0, 1, 0));
-            _out.Bytes(_names.Written);
-            _out.Align(8);
-            int table = _out.Length;
-            _out.Zero(_headers.Count * ShdrSize);
+            int table = AppendNames(_out, _names, _headers);
             byte[] result = _out.ToArray();
             FixSymbols(result);
             for (int i = 0; i < _headers.Count; i++) _headers[i].Write(result.AsSpan(table + i * ShdrSize));

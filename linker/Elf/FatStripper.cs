@@ -13,9 +13,7 @@ public static class FatStripper
     /// <summary>The stripped file; null, with the reason, when it is no fat executable or is damaged.</summary>
     public static byte[]? Strip(ReadOnlyMemory<byte> file, bool debugOnly, out string? error)
     {
-        if (ElfFile.Read(file, out error) is not { } elf) return null;
-        error = elf.Header.Type != ET_EXEC || elf.Find(FatObject.NoteSection) is null ? "it was not linked by popcorn-cc" : null;
-        if (error is not null) return null;
+        if (FatExecutable.ReadProgram(file, out error) is not { } elf) return null;
         ulong end = (ulong)EhdrSize;
         foreach (Target t in Target.All)
         {
@@ -46,12 +44,7 @@ public static class FatStripper
             indices[s.Index] = kept.Count;
             kept.Add(h);
         }
-        uint nameOffset = names.Add(".shstrtab");
-        kept.Add(new SectionHeader(nameOffset, SHT_STRTAB, 0, 0, (ulong)w.Length, (ulong)names.Written.Length, 0, 0, 1, 0));
-        w.Bytes(names.Written);
-        w.Align(8);
-        int table = w.Length;
-        w.Zero(kept.Count * ShdrSize);
+        int table = FatExecutable.AppendNames(w, names, kept);
         byte[] result = w.ToArray();
         for (int i = 0; i < kept.Count; i++)
         {

@@ -239,14 +239,8 @@ __setjmp:
 	b __popcorn_setjmp
 	.size setjmp, .-setjmp
 
-// int __popcorn_setjmp(jmp_buf, void *landing, u64 site)
-	.section .text.__popcorn_setjmp,"ax",@progbits
-	.p2align 4
-	.globl __popcorn_setjmp
-	.type __popcorn_setjmp,%function
-__popcorn_setjmp:
-	stp x1, x2, [x0, #176]
-	str xzr, [x0, #192]
+// What the caller of setjmp keeps, into the buffer at x0.
+	.macro save_kept
 	stp x19, x20, [x0, #0]
 	stp x21, x22, [x0, #16]
 	stp x23, x24, [x0, #32]
@@ -259,6 +253,17 @@ __popcorn_setjmp:
 	stp d10, d11, [x0, #128]
 	stp d12, d13, [x0, #144]
 	stp d14, d15, [x0, #160]
+	.endm
+
+// int __popcorn_setjmp(jmp_buf, void *landing, u64 site)
+	.section .text.__popcorn_setjmp,"ax",@progbits
+	.p2align 4
+	.globl __popcorn_setjmp
+	.type __popcorn_setjmp,%function
+__popcorn_setjmp:
+	stp x1, x2, [x0, #176]
+	str xzr, [x0, #192]
+	save_kept
 	mrs x3, tpidr_el0
 	add x3, x3, :tprel_hi12:__popcorn_dsp
 	add x3, x3, :tprel_lo12_nc:__popcorn_dsp
@@ -277,18 +282,7 @@ __popcorn_setjmp:
 	.type __popcorn_mark,%function
 __popcorn_mark:
 	str x0, [x0, #200]
-	stp x19, x20, [x0, #0]
-	stp x21, x22, [x0, #16]
-	stp x23, x24, [x0, #32]
-	stp x25, x26, [x0, #48]
-	stp x27, x28, [x0, #64]
-	stp x29, x30, [x0, #80]
-	mov x4, sp
-	str x4, [x0, #104]
-	stp d8, d9, [x0, #112]
-	stp d10, d11, [x0, #128]
-	stp d12, d13, [x0, #144]
-	stp d14, d15, [x0, #160]
+	save_kept
 	adrp x3, __popcorn_state      // moves
 	ldr x3, [x3, #:lo12:__popcorn_state]
 	str x3, [x0, #216]

@@ -238,15 +238,8 @@ __setjmp:
 	jmp __popcorn_setjmp
 	.size setjmp, .-setjmp
 
-# int __popcorn_setjmp(jmp_buf, void *landing, u64 site)
-	.section .text.__popcorn_setjmp,"ax",@progbits
-	.p2align 4
-	.globl __popcorn_setjmp
-	.type __popcorn_setjmp,@function
-__popcorn_setjmp:
-	movq %rsi, 176(%rdi)
-	movq %rdx, 184(%rdi)
-	movq $0, 192(%rdi)
+# What the caller of setjmp keeps, into the buffer at rdi.
+	.macro save_kept
 	movq %rbx, (%rdi)
 	movq %rbp, 8(%rdi)
 	movq %r12, 16(%rdi)
@@ -257,6 +250,18 @@ __popcorn_setjmp:
 	movq %rdx, 48(%rdi)
 	movq (%rsp), %rdx
 	movq %rdx, 56(%rdi)
+	.endm
+
+# int __popcorn_setjmp(jmp_buf, void *landing, u64 site)
+	.section .text.__popcorn_setjmp,"ax",@progbits
+	.p2align 4
+	.globl __popcorn_setjmp
+	.type __popcorn_setjmp,@function
+__popcorn_setjmp:
+	movq %rsi, 176(%rdi)
+	movq %rdx, 184(%rdi)
+	movq $0, 192(%rdi)
+	save_kept
 	movq %fs:__popcorn_dsp@TPOFF, %rdx
 	movq %rdx, 208(%rdi)
 	movq __popcorn_state(%rip), %rdx
@@ -272,16 +277,7 @@ __popcorn_setjmp:
 	.type __popcorn_mark,@function
 __popcorn_mark:
 	movq %rdi, 200(%rdi)
-	movq %rbx, (%rdi)
-	movq %rbp, 8(%rdi)
-	movq %r12, 16(%rdi)
-	movq %r13, 24(%rdi)
-	movq %r14, 32(%rdi)
-	movq %r15, 40(%rdi)
-	leaq 8(%rsp), %rdx
-	movq %rdx, 48(%rdi)
-	movq (%rsp), %rdx
-	movq %rdx, 56(%rdi)
+	save_kept
 	movq __popcorn_state(%rip), %rdx
 	movq %rdx, 216(%rdi)
 	xorl %eax, %eax
