@@ -40,7 +40,7 @@ internal static class KnownLeaves
         // time.h, errno.h, setjmp.h: no waiting; setjmp returns twice, which a site cannot
         """
         time clock clock_gettime clock_getres gettimeofday difftime mktime gmtime gmtime_r localtime localtime_r timegm asctime asctime_r ctime ctime_r strftime
-        __errno_location setjmp _setjmp sigsetjmp __sigsetjmp longjmp _longjmp siglongjmp
+        __errno_location ___errno_location __syscall_ret setjmp _setjmp sigsetjmp __sigsetjmp longjmp _longjmp siglongjmp
         getpid getppid getuid geteuid getgid getegid gettid isatty sysconf getpagesize
         sigemptyset sigfillset sigaddset sigdelset sigismember htons htonl ntohs ntohl
         """,

@@ -266,7 +266,7 @@ static long mmap(u64 addr, u64 len, u32 prot, u32 flags, int fd, i64 off)
 	if (!more())
 		return -ENOMEM;
 	flags &= ~(u32)(0x40 | 0x100 | MAP_FIXED_NOREPLACE); /* MAP_32BIT, MAP_GROWSDOWN: addresses are the runtime's */
-	u32 kind = shared && !anonymous ? REGION_SHARED : 0;
+	u32 kind = anonymous ? 0 : shared ? REGION_SHARED : p->home ? REGION_FILE : REGION_COPY;
 	if (flags & MAP_FIXED) {
 		if (addr < ARENA_LOW || addr + len > ARENA_HIGH)
 			return -ENOMEM;
@@ -379,6 +379,69 @@ static long mremap(u64 old, u64 old_len, u64 len, u32 flags, u64 new_addr)
 	return new_addr;
 }
 
+/* madvise(MADV_DONTNEED). Away from home the pages are made zero by hand, since an emulator may leave them as they are. What was a file's
+ * cannot come back from there once the program has moved. */
+static long discard(u64 addr, u64 len)
+{
+	u64 end = addr + page_up(len);
+	if (addr & (PAGE - 1) || end < addr)
+		return -EINVAL;
+	for (u64 i = first(addr); i < __popcorn_region_count && __popcorn_regions[i].start < end; i++)
+		if (__popcorn_regions[i].flags & REGION_COPY)
+			return -EINVAL;
+	if (__popcorn_process.home)
+		return sys3(SYS_madvise, addr, len, 4);
+	for (u64 at = addr, i = first(addr); at < end; i++) {
+		if (i == __popcorn_region_count || __popcorn_regions[i].start > at)
+			return -ENOMEM;
+		struct region *r = &__popcorn_regions[i];
+		u64 to = r->end < end ? r->end : end;
+		int usable = r->prot & PROT_READ && r->prot & PROT_WRITE;
+		if (!usable)
+			sys3(SYS_mprotect, at, to - at, PROT_READ | PROT_WRITE);
+		for (u64 page = at; page < to; page += PAGE)
+			for (u64 *w = (u64 *)page; w < (u64 *)(page + PAGE); w++)
+				if (*w) {
+					memset((void *)page, 0, PAGE);
+					break;
+				}
+		if (!usable)
+			sys3(SYS_mprotect, at, to - at, r->prot);
+		at = to;
+	}
+	return 0;
+}
+
+/* Whether a page can be read: not one behind the end of a mapped file, where the kernel would send SIGBUS. */
+static int readable(u64 page)
+{
+	u64 now[2] = { 0, 0 };
+	return sys4(SYS_futex, page, FUTEX_WAIT_PRIVATE, 0, now) != -EFAULT;
+}
+
+/* Before the first move after a file was mapped: its pages become the program's own, so that the mapping is of the same kind on every node.
+ * What lies behind the file's end becomes zero. */
+int __popcorn_regions_settle(void)
+{
+	for (u64 i = 0; i < __popcorn_region_count; i++) {
+		struct region *r = &__popcorn_regions[i];
+		if (!(r->flags & REGION_FILE))
+			continue;
+		u64 size = r->end - r->start, copy = __popcorn_private_map(size);
+		if (!copy)
+			return 0;
+		if (!(r->prot & PROT_READ))
+			sys3(SYS_mprotect, r->start, size, r->prot | PROT_READ);
+		for (u64 at = 0; at < size && readable(r->start + at); at += PAGE)
+			memcpy((void *)(copy + at), (void *)(r->start + at), PAGE);
+		sys3(SYS_mprotect, copy, size, r->prot);
+		if (__popcorn_local(SYS_mremap, copy, size, size, MREMAP_MAYMOVE | MREMAP_FIXED, r->start, 0) != (long)r->start)
+			return 0;
+		r->flags ^= REGION_FILE | REGION_COPY;
+	}
+	return 1;
+}
+
 /* The above, for one thread at a time. */
 #define LOCKED(call) \
 	u64 mask; \
@@ -389,6 +452,7 @@ static long mremap(u64 old, u64 old_len, u64 len, u32 flags, u64 new_addr)
 
 long __popcorn_mmap(u64 addr, u64 len, u32 prot, u32 flags, int fd, i64 off) { LOCKED(mmap(addr, len, prot, flags, fd, off)); }
 long __popcorn_munmap(u64 addr, u64 len) { LOCKED(munmap(addr, len)); }
+long __popcorn_discard(u64 addr, u64 len) { LOCKED(discard(addr, len)); }
 long __popcorn_mprotect(u64 addr, u64 len, u32 prot) { LOCKED(mprotect(addr, len, prot)); }
 long __popcorn_mremap(u64 old, u64 old_len, u64 len, u32 flags, u64 new_addr) { LOCKED(mremap(old, old_len, len, flags, new_addr)); }
 

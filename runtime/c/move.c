@@ -266,6 +266,8 @@ long __popcorn_move(u64 *registers, long nid)
 	__popcorn_block_all();
 	__popcorn_threads_gone();
 	const char *why = unmovable();
+	if (!why && !__popcorn_regions_settle())
+		why = "no memory for a copy of a mapped file";
 	if (why)
 		return stay(nid, target, why, pc, 0);
 	if (!__popcorn_capture(registers, &captured))

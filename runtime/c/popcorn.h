@@ -161,18 +161,20 @@ struct process {
 extern struct process __popcorn_process;
 
 /* ---- memory.c ---- */
-enum { REGION_SHARED = 1, REGION_STACK = 2 };
+enum { REGION_SHARED = 1, REGION_STACK = 2, REGION_FILE = 4, REGION_COPY = 8 }; /* a file, mapped privately; what was one, or is a copy of one */
 struct region { u64 start, end; u32 prot, flags; };
 extern struct region *__popcorn_regions;
 extern u64 __popcorn_region_count;
 u64 __popcorn_private_map(u64 size);
 void __popcorn_private_unmap(u64 address, u64 size);
 u64 __popcorn_region_new(u64 address, u64 size, u32 prot, u32 flags);
+int __popcorn_regions_settle(void);
 int __popcorn_regions_adopt(const struct region *wanted, u64 count);
 long __popcorn_mmap(u64 addr, u64 len, u32 prot, u32 flags, int fd, i64 off);
 long __popcorn_munmap(u64 addr, u64 len);
 long __popcorn_mremap(u64 old, u64 old_len, u64 len, u32 flags, u64 new_addr);
 long __popcorn_mprotect(u64 addr, u64 len, u32 prot);
+long __popcorn_discard(u64 addr, u64 len);
 struct buffer { u8 *data; u64 size, capacity; };
 int __popcorn_reserve(struct buffer *b, u64 capacity);
 

@@ -7,7 +7,7 @@
  * What the program asked for (handlers, mask) travels; what this process's kernel was told does not. */
 #include "popcorn.h"
 
-enum { INFO_SIZE = 128, QUEUE = 64 };
+enum { INFO_SIZE = 128, QUEUE = 64, SI_TKILL = -6 };
 static PRIVATE u8 queue[QUEUE][INFO_SIZE];
 static PRIVATE int queued, draining, lost;
 static PRIVATE volatile u64 taken;
@@ -16,6 +16,7 @@ PRIVATE u64 __popcorn_window_mask;
 
 static u64 bit(int signo) { return 1UL << (signo - 1); }
 static int number(const u8 *info) { return *(const int *)info; }
+static int code(const u8 *info) { return *(const int *)(info + 8); }
 
 /* si_value of sigqueue: NODE + 1, or 0 for the next one. A plain kill also means the next one. */
 static void want_move(const u8 *info)
@@ -99,8 +100,8 @@ static void call_handler(const u8 *info, void *context, int set)
 
 static void enqueue(const u8 *info)
 {
-	for (int i = 0; i < queued; i++) /* ordinary signals do not queue */
-		if (number(queue[i]) == number(info) && number(info) < 32)
+	for (int i = 0; i < queued; i++) /* ordinary signals do not queue, but one to the thread and one to the process wait side by side */
+		if (number(queue[i]) == number(info) && number(info) < 32 && (code(queue[i]) == SI_TKILL) == (code(info) == SI_TKILL))
 			return;
 	if (queued == QUEUE) {
 		lost++;

@@ -175,7 +175,7 @@ static long runtime_call(long nr, long *a)
 	case SYS_munmap: return __popcorn_munmap(a[0], a[1]);
 	case SYS_mremap: return __popcorn_mremap(a[0], a[1], a[2], a[3], a[4]);
 	case SYS_mprotect: return __popcorn_mprotect(a[0], a[1], a[2]);
-	case SYS_madvise: return a[2] == 4 && !p->home ? -EINVAL : __popcorn_local(nr, a[0], a[1], a[2], 0, 0, 0);
+	case SYS_madvise: return a[2] == 4 ? __popcorn_discard(a[0], a[1]) : __popcorn_local(nr, a[0], a[1], a[2], 0, 0, 0);
 	case SYS_brk: return 0;
 	case SYS_exit:
 		if (p->threads > 1)

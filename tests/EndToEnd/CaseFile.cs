@@ -6,7 +6,7 @@ using Xunit;
 namespace PopcornCC.EndToEnd.Tests;
 
 /// <summary>A case read from tests/Cases.</summary>
-public sealed partial record CaseFile(string Name, string Source, string Expected, int ExitCode, bool Movable, string[] Options)
+public sealed partial record CaseFile(string Name, string Source, string Expected, int ExitCode, bool Movable, int Least, string[] Options)
 {
     private const string Folder = "tests/Cases";
 
@@ -20,14 +20,17 @@ public sealed partial record CaseFile(string Name, string Source, string Expecte
     {
         string source = $"{Folder}/{name}.c";
         string text = File.ReadAllText(Path.Combine(Repository.Root, source));
-        Match exit = ExitLine().Match(text), options = OptionsLine().Match(text);
+        Match exit = ExitLine().Match(text), options = OptionsLine().Match(text), least = LeastLine().Match(text);
         return new CaseFile(name, source, File.ReadAllText(Path.Combine(Repository.Root, Folder, name + ".expected")),
             exit.Success ? int.Parse(exit.Groups[1].Value) : 0, !text.Contains("\n// migrate: no\n", StringComparison.Ordinal),
-            options.Success ? options.Groups[1].Value.Split(' ') : []);
+            least.Success ? int.Parse(least.Groups[1].Value) : 1, options.Success ? options.Groups[1].Value.Split(' ') : []);
     }
 
     /// <summary>The program, compiled at a level and with more flags, if any, after the case's own options.</summary>
     public string Compile(string level, params string[] flags) => Toolchain.Compile(Source, [level, .. Options, .. flags]);
+
+    /// <summary>Runs the program with a move at every such migration point, or at the case's own least distance, and compares.</summary>
+    public void VerifyMoving(string program, int every) => Verify(Toolchain.RunMoving(program, Math.Max(every, Least)));
 
     /// <summary>Files of the folder with this extension, without it, in ordinal order.</summary>
     public static List<string> FilesOf(string extension) =>
@@ -53,6 +56,9 @@ public sealed partial record CaseFile(string Name, string Source, string Expecte
 
     [GeneratedRegex(@"^// exit: (\d+)$", RegexOptions.Multiline)]
     private static partial Regex ExitLine();
+
+    [GeneratedRegex(@"^// least: (\d+)$", RegexOptions.Multiline)]
+    private static partial Regex LeastLine();
 
     [GeneratedRegex(@"^// options: (.+)$", RegexOptions.Multiline)]
     private static partial Regex OptionsLine();

@@ -33,7 +33,7 @@ public sealed class CasesMoveAtEveryPoint
     public void MovedAtEveryMigrationPoint(string name)
     {
         CaseFile c = CaseFile.Read(name);
-        c.Verify(Toolchain.RunMoving(c.Compile("-O2"), 1));
+        c.VerifyMoving(c.Compile("-O2"), 1);
     }
 }
 
@@ -43,14 +43,14 @@ public sealed class CasesMoveNowAndThen
     public void MovedAtEverySeventhMigrationPoint(string name)
     {
         CaseFile c = CaseFile.Read(name);
-        c.Verify(Toolchain.RunMoving(c.Compile("-O2"), 7));
+        c.VerifyMoving(c.Compile("-O2"), 7);
     }
 
     [Theory, MemberData(nameof(CaseFile.AllMovable), MemberType = typeof(CaseFile))]
     public void MovedAtEvery101stMigrationPoint(string name)
     {
         CaseFile c = CaseFile.Read(name);
-        c.Verify(Toolchain.RunMoving(c.Compile("-O2"), 101));
+        c.VerifyMoving(c.Compile("-O2"), 101);
     }
 }
 
@@ -60,14 +60,14 @@ public sealed class CasesMoveWithEitherFormOfResumeFunction
     public void RecordInMemory(string name)
     {
         CaseFile c = CaseFile.Read(name);
-        c.Verify(Toolchain.RunMoving(c.Compile("-O2", "-fpopcorn-resume=memory"), 7));
+        c.VerifyMoving(c.Compile("-O2", "-fpopcorn-resume=memory"), 7);
     }
 
     [Theory, InlineData("interpreter"), InlineData("state_machine"), InlineData("register_pressure")]
     public void RecordInValues(string name)
     {
         CaseFile c = CaseFile.Read(name);
-        c.Verify(Toolchain.RunMoving(c.Compile("-O2", "-fpopcorn-resume=values"), 7));
+        c.VerifyMoving(c.Compile("-O2", "-fpopcorn-resume=values"), 7);
     }
 }
 
@@ -95,6 +95,6 @@ public sealed class CasesAtOtherOptimisationLevels
         CaseFile c = CaseFile.Read(name);
         string program = c.Compile(level);
         c.Verify(Run.Program(program, []));
-        c.Verify(Toolchain.RunMoving(program, 3));
+        c.VerifyMoving(program, 3);
     }
 }
