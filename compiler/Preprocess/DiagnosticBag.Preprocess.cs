@@ -143,6 +143,8 @@ public sealed partial class DiagnosticBag
     internal void BadPaste(SourceSpan span, string left, string right) =>
         Error("PCC1073", span, $"pasting '{left}' and '{right}' does not give a valid preprocessing token");
 
+    internal void MacrosTooDeep(SourceSpan span) => Add(new Diagnostic(Severity.Error, "PCC1075", "uses of macros in arguments of macros are nested too deeply", span) { IsFatal = true });
+
     internal void StringizedBackslash(SourceSpan span) =>
         Add(new Diagnostic(Severity.Warning, "PCC1074", "invalid string literal, ignoring final '\\'", span));
 

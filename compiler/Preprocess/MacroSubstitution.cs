@@ -1,5 +1,6 @@
 // Argument substitution (6.10.3.1), # (6.10.3.2), ## (6.10.3.3) with placemarkers, __VA_OPT__ (C23 6.10.5.1) and GNU's `, ## __VA_ARGS__`: from a macro's body and its arguments to the tokens that
 // are rescanned.
+using System.Runtime.InteropServices;
 using System.Text;
 using PopcornCC.Compiler.Text;
 
@@ -86,7 +87,7 @@ public sealed partial class Preprocessor
                 result.Add(Stringize(argument.Tokens, item.Token));
                 return;
             }
-            Token[] tokens = raw ? argument.Tokens : argument.Expanded(preprocessor);
+            ReadOnlySpan<Token> tokens = raw ? argument.Tokens : argument.Expanded(preprocessor);
             if (tokens.Length == 0 && raw) result.Add(s_placemarker);
             result.AddRange(tokens);
         }
@@ -99,7 +100,7 @@ public sealed partial class Preprocessor
             if (item.Stringify)
             {
                 inner.RemoveAll(t => t.Kind == TokenKind.Placemarker);
-                result.Add(Stringize([.. inner], item.Token));
+                result.Add(Stringize(CollectionsMarshal.AsSpan(inner), item.Token));
                 return;
             }
             if (inner.Count == 0 && raw) inner.Add(s_placemarker);
@@ -112,7 +113,7 @@ public sealed partial class Preprocessor
             Flags = token.Flags & ~TokenFlags.StartOfLine,
         };
 
-        private Token Stringize(Token[] tokens, Token at)
+        private Token Stringize(ReadOnlySpan<Token> tokens, Token at)
         {
             StringBuilder text = new("\"");
             for (int i = 0; i < tokens.Length; i++)

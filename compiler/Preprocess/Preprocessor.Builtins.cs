@@ -81,7 +81,7 @@ public sealed partial class Preprocessor
             return null;
         }
         if (CollectArguments(macro: s_question, name, out _) is not { } arguments) return null;
-        Token[] words = arguments[0].Tokens;
+        ReadOnlySpan<Token> words = arguments[0].Tokens;
         if (words.Length == 0 || words[0].Kind != TokenKind.Identifier)
         {
             _diagnostics.QuestionNeedsArgument(name.Span, macro.Name);

@@ -1,5 +1,9 @@
 // Macro replacement (6.10.3): a macro's name is met, its arguments are collected (6.10.3p11) and, unless operands of # or ##, completely expanded (6.10.3.1); the result goes on the context
 // stack to be rescanned with the rest of the file (6.10.3.4). Substitution proper is in MacroSubstitution.
+//
+// In F(F(F(...))) the arguments of each use stand in those of the one around it. They are collected from the file once; inside, an argument is a part of the same array, found by the matching
+// parenthesis: to copy each level's would take time and memory for the square of the depth.
+using System.Runtime.CompilerServices;
 using PopcornCC.Compiler.Text;
 
 namespace PopcornCC.Compiler.Preprocess;
@@ -21,6 +25,12 @@ public sealed partial class Preprocessor
             int id = _sources.AddExpansion(macro.Name, name.Span, macro.Definition.File);
             PushExpansion(macro, name, macro.IsPlain ? CopyBody(macro, id) : new MacroSubstitution(this, macro, [], id).Run(macro.Body));
             return true;
+        }
+        if (_tooDeep || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            if (!_tooDeep) _diagnostics.MacrosTooDeep(name.Span);
+            _tooDeep = true;
+            return false;
         }
         TokenFlags pending = _pendingFlags;
         _pendingFlags = 0;
@@ -77,9 +87,28 @@ public sealed partial class Preprocessor
     private MacroArgument[]? CollectArguments(Macro macro, Token name, out SourceSpan close)
     {
         List<MacroArgument> arguments = [];
+        bool restCollects = macro.IsVariadic && macro.Parameters.Length == 1;
+        if (CloseOfArguments() is int end)
+        {
+            ref TokenContext context = ref _contexts[_depth - 1];
+            TokenRun run = context.Run!;
+            int start = context.Index;
+            for (int i = start; i < end; i++)
+            {
+                TokenKind kind = run.Tokens[i].Kind;
+                if (kind == TokenKind.LeftParen) i = run.CloseOf(i);
+                if (kind != TokenKind.Comma || restCollects) continue;
+                arguments.Add(new MacroArgument(run, start, i));
+                start = i + 1;
+                restCollects = macro.IsVariadic && arguments.Count == macro.Parameters.Length - 1;
+            }
+            if (arguments.Count > 0 || end > start || macro.Parameters.Length > 0) arguments.Add(new MacroArgument(run, start, end));
+            close = run.Tokens[end].Span;
+            context.Index = end + 1;
+            return CheckArguments(macro, name, arguments);
+        }
         List<Token> tokens = [];
         int depth = 0;
-        bool restCollects = macro.IsVariadic && macro.Parameters.Length == 1;
         _collectingArguments++;
         while (true)
         {
@@ -97,10 +126,10 @@ public sealed partial class Preprocessor
                 case TokenKind.RightParen when depth-- == 0:
                     _collectingArguments--;
                     close = token.Span;
-                    if (arguments.Count > 0 || tokens.Count > 0 || macro.Parameters.Length > 0) arguments.Add(new MacroArgument([.. tokens]));
+                    if (arguments.Count > 0 || tokens.Count > 0 || macro.Parameters.Length > 0) arguments.Add(MacroArgument.Of(tokens));
                     return CheckArguments(macro, name, arguments);
                 case TokenKind.Comma when depth == 0 && !restCollects:
-                    arguments.Add(new MacroArgument([.. tokens]));
+                    arguments.Add(MacroArgument.Of(tokens));
                     tokens.Clear();
                     restCollects = macro.IsVariadic && arguments.Count == macro.Parameters.Length - 1;
                     continue;
@@ -114,41 +143,74 @@ public sealed partial class Preprocessor
         }
     }
 
+    // Where the list ends whose parenthesis was just read, if all of it stands in an argument. Its tokens were painted and their line ends taken away when that was collected; since then no
+    // macro was disabled that was not then.
+    private int? CloseOfArguments()
+    {
+        if (_depth == 0 || _contexts[_depth - 1] is not { IsArgument: true, Run: { } run } context) return null;
+        int close = run.CloseOf(context.Index - 1);
+        return close < context.Count ? close : null;
+    }
+
     private MacroArgument[]? CheckArguments(Macro macro, Token name, List<MacroArgument> arguments)
     {
         int wanted = macro.Parameters.Length;
         // The variadic part may be left out altogether (C23; GNU): it is then empty.
-        if (macro.IsVariadic && arguments.Count == wanted - 1) arguments.Add(new MacroArgument([]));
+        if (macro.IsVariadic && arguments.Count == wanted - 1) arguments.Add(MacroArgument.Of([]));
         if (arguments.Count == wanted) return [.. arguments];
         if (arguments.Count > wanted) _diagnostics.TooManyArguments(name.Span, macro.Name, arguments.Count, wanted, macro.Definition);
         else _diagnostics.TooFewArguments(name.Span, macro.Name, arguments.Count, wanted, macro.IsVariadic, macro.Definition);
         return null;
     }
 
-    /// <summary>An argument completely macro-replaced as if it were the rest of the file (6.10.3.1).</summary>
-    private Token[] ExpandArgument(Token[] tokens)
+    /// <summary>An argument completely macro-replaced as if it were the rest of the file (6.10.3.1); <paramref name="run"/> is what it was collected in.</summary>
+    private ReadOnlyMemory<Token> ExpandArgument(Token[] tokens, int start, int end, TokenRun? run)
     {
-        if (tokens.Length == 0) return tokens;
         bool plain = true;
-        foreach (Token t in tokens) plain &= t.Kind != TokenKind.Identifier || !_macros.ContainsKey(t.Text);
-        if (plain) return tokens;
+        for (int i = start; i < end && plain; i++) plain = tokens[i].Kind != TokenKind.Identifier || !_macros.ContainsKey(tokens[i].Text);
+        if (plain) return tokens.AsMemory(start..end);
         TokenFlags pending = _pendingFlags;
         _pendingFlags = 0;
-        PushContext(tokens, tokens.Length, null, isArgument: true);
-        List<Token> expanded = new(tokens.Length);
+        PushContext(new TokenContext { Tokens = tokens, Index = start, Count = end, IsArgument = true, Run = run });
+        List<Token> expanded = [];
         for (Token t = NextExpanded(); t.Kind != TokenKind.EndOfFile; t = NextExpanded()) expanded.Add(t);
         PopContext();
         _pendingFlags = pending;
-        return [.. expanded];
+        return expanded.ToArray();
     }
 
-    /// <summary>One argument, and its expansion when something asked for it.</summary>
-    private sealed class MacroArgument(Token[] tokens)
+    /// <summary>The tokens of an argument that was collected, with those of the arguments inside it.</summary>
+    private sealed class TokenRun(Token[] tokens)
     {
-        private Token[]? _expanded;
+        private int[]? _close;
 
-        public Token[] Tokens { get; } = tokens;
+        public Token[] Tokens => tokens;
 
-        public Token[] Expanded(Preprocessor preprocessor) => _expanded ??= preprocessor.ExpandArgument(Tokens);
+        /// <summary>The parenthesis that closes the one at an index. Arguments are balanced.</summary>
+        public int CloseOf(int open) => (_close ??= FindCloses())[open];
+
+        private int[] FindCloses()
+        {
+            int[] close = new int[tokens.Length];
+            Stack<int> open = new();
+            for (int i = 0; i < tokens.Length; i++)
+            {
+                if (tokens[i].Kind == TokenKind.LeftParen) open.Push(i);
+                else if (tokens[i].Kind == TokenKind.RightParen) close[open.Pop()] = i;
+            }
+            return close;
+        }
+    }
+
+    /// <summary>One argument, a part of a run, and its expansion when something asked for it.</summary>
+    private sealed class MacroArgument(TokenRun run, int start, int end)
+    {
+        private ReadOnlyMemory<Token>? _expanded;
+
+        public ReadOnlySpan<Token> Tokens => run.Tokens.AsSpan(start..end);
+
+        public static MacroArgument Of(IReadOnlyCollection<Token> tokens) => new(new TokenRun([.. tokens]), 0, tokens.Count);
+
+        public ReadOnlySpan<Token> Expanded(Preprocessor preprocessor) => (_expanded ??= preprocessor.ExpandArgument(run.Tokens, start, end, run)).Span;
     }
 }

@@ -135,7 +135,7 @@ public sealed partial class Preprocessor
     private string ExpandPragma(List<Token> words)
     {
         // The first word is the pragma's own name and stays.
-        Token[] expanded = ExpandArgument([.. words.Skip(1)]);
+        Token[] expanded = ExpandArgument([.. words], 1, words.Count, null).ToArray();
         return words[0].Text + (expanded.Length > 0 && (expanded[0].Flags & TokenFlags.LeadingSpace) != 0 ? " " : "") + Join(expanded);
     }
 

@@ -28,6 +28,9 @@ public sealed partial class Preprocessor
     // Inside an argument list a file's end is an end: a macro's parentheses do not span files.
     private int _collectingArguments;
     private bool _lookingForParenthesis;
+
+    // Once said, no use with arguments is replaced any more: each would be as deep again.
+    private bool _tooDeep;
     private string _mainPath = "";
 
     // The macro use that begins the line of the tokens to come, if one does.
@@ -40,6 +43,7 @@ public sealed partial class Preprocessor
         public int Index;
         public Macro? Macro;
         public bool IsArgument;
+        public TokenRun? Run;
     }
 
     /// <summary>Prepares for a run; <see cref="Enter"/> then opens the main file.</summary>
@@ -141,11 +145,13 @@ public sealed partial class Preprocessor
         return LexFile();
     }
 
-    private void PushContext(Token[] tokens, int count, Macro? macro, bool isArgument = false)
+    private void PushContext(Token[] tokens, int count, Macro? macro) => PushContext(new TokenContext { Tokens = tokens, Count = count, Macro = macro });
+
+    private void PushContext(TokenContext context)
     {
         if (_depth == _contexts.Length) Array.Resize(ref _contexts, _depth * 2);
-        _contexts[_depth++] = new TokenContext { Tokens = tokens, Count = count, Macro = macro, IsArgument = isArgument };
-        if (macro is not null) macro.Disabled = true;
+        _contexts[_depth++] = context;
+        if (context.Macro is { } macro) macro.Disabled = true;
     }
 
     private void PopContext()

@@ -121,7 +121,15 @@ public sealed record PointerType(QualType Pointee) : CType
 public sealed record ArrayType(QualType Element, long? Length, VariableSymbol? VariableLength = null, bool IsVariable = false) : CType
 {
     /// <inheritdoc/>
-    public override long Size => Length is long n && Element.Type.Size >= 0 ? n * Element.Type.Size : -1;
+    public override long Size
+    {
+        get
+        {
+            // Asked once: asking twice at each dimension doubles the work with each.
+            long element = Element.Type.Size;
+            return Length is long n && element >= 0 ? n * element : -1;
+        }
+    }
 
     /// <inheritdoc/>
     public override int Alignment => TypeFacts.AlignmentOf(Element);

@@ -78,7 +78,7 @@ public sealed class BuildSystemTests
         string folder = Path.Combine(Toolchain.Scratch, "doc-autotools");
         Works(Shell($"'{Repository.Root}/.ci/fetch-source.sh' artifacts/sources xz-utils; rm -rf '{folder}'; cp -a artifacts/sources/xz-utils '{folder}'", Repository.Root));
         Works(Shell(Box("autotools"), folder, 3600));
-        Works(Shell("make install-strip DESTDIR=\"$PWD/root\" STRIPPROG=$POPCORN/bin/popcorn-strip; echo 42 > small; root/usr/local/bin/xz small", folder));
+        Works(Shell("make install-strip DESTDIR=\"$PWD/root\" STRIP=$POPCORN/bin/popcorn-strip; echo 42 > small; root/usr/local/bin/xz small", folder));
         Assert.Equal(new ProcessResult(0, "42\n", ""), Ways.Run(Ways.AArch64, folder + "/root/usr/local/bin/xz", ["-dc", folder + "/small.xz"]));
     }
 

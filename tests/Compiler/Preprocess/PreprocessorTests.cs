@@ -110,4 +110,71 @@ public sealed partial class PreprocessorTests
 
     [GeneratedRegex("""(?:L|u8?|U)?"(?:\\.|[^"\\\n])*"|(?:L|u|U)?'(?:\\.|[^'\\\n])*'|\.?\d(?:[eEpP][+-]|[\w.])*|[\w$]+|[^\w\s]""")]
     private static partial Regex TokenPattern();
+
+    /// <summary>What a use inside an argument gives must not depend on how its arguments were collected: from the file, from a macro's body or from an argument around it.</summary>
+    [Theory]
+    [InlineData("ID(ADD(ID(1), ID((2, 3))))", "1 + (2, 3)")]
+    [InlineData("ID(ID (ID)(4))", "ID(4)")]
+    [InlineData("ID(REST(ID(1), 2, ID(ID(3))))", "[2, 3]")]
+    [InlineData("ID(REST(ID(1)))", "[]")]
+    [InlineData("ID(STR(ID( 1 , 2 )))", "\"ID( 1 , 2 )\"")]
+    [InlineData("ID(CAT(I, D)(5))", "5")]
+    [InlineData("ID(NONE())", "none")]
+    [InlineData("ID(ADD(SELF, ID(SELF)))", "SELF(1) + SELF(1)")]
+    [InlineData("ID(ADD(,ID()))", "+")]
+    [InlineData("OUTER(ID(OUTER(6)))", "< <6> >")]
+    public void Arguments_inside_arguments_expand(string text, string expected)
+    {
+        const string Macros = """
+            #define ID(...) __VA_ARGS__
+            #define ADD(a, b) a + b
+            #define REST(a, ...) [__VA_ARGS__]
+            #define STR(a) #a
+            #define CAT(a, b) a ## b
+            #define NONE() none
+            #define SELF SELF(1)
+            #define OUTER(x) <ID(ID(x))>
+
+            """;
+        Assert.Equal(expected, Text(Macros + text + "\n").Trim());
+    }
+
+    [Fact]
+    public void Arguments_nest_a_hundred_thousand_deep()
+    {
+        const int Depth = 100_000;
+        string text = "#define F(x) x\n" + string.Concat(Enumerable.Repeat("F(", Depth)) + "end" + new string(')', Depth) + "\n";
+        string? result = null;
+        Thread thread = new(() => result = Text(text), PopcornCC.Cli.Program.StackSize) { IsBackground = true };
+        thread.Start();
+        Assert.True(thread.Join(TimeSpan.FromMinutes(1)), "takes too long");
+        Assert.Equal("end", result!.Trim());
+    }
+
+    [Fact]
+    public void Arguments_that_nest_too_deep_for_the_stack_are_one_error()
+    {
+        const int Depth = 20_000;
+        string text = "#define F(x) x\n" + string.Concat(Enumerable.Repeat("F(", Depth)) + "end" + new string(')', Depth) + "\n";
+        string? result = null;
+        Thread thread = new(() => result = Text(text), 1 << 20) { IsBackground = true };
+        thread.Start();
+        Assert.True(thread.Join(TimeSpan.FromMinutes(1)), "takes too long");
+        Assert.Contains("nested too deeply", result);
+        Assert.DoesNotContain("nested too deeply", result!.Split("nested too deeply", 2)[1]);
+    }
+
+    private static string Text(string text)
+    {
+        string folder = Directory.CreateTempSubdirectory("popcorncc-text").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "text.c"), text);
+            return Preprocessing.Run(folder, "text.c");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 }

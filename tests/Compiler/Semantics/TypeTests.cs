@@ -107,4 +107,15 @@ public sealed class TypeTests
         Bound bound = Bound.Clean("int f(int (*)[], int (*)()); int f(int (*)[4], int (*)(int)); int g(void) { return f(0, 0); }");
         Assert.Equal("int (int (*)[4], int (*)(int))", TypePrinter.Print(bound.Unit.Declared.Single(f => f.Name == "f").Type));
     }
+
+    [Fact]
+    public void Arrays_have_as_many_dimensions_as_wanted()
+    {
+        string dimensions = string.Concat(Enumerable.Repeat("[1]", 299)) + "[3]";
+        Bound? bound = null;
+        Thread thread = new(() => bound = Bound.Clean($"int a{dimensions}; unsigned long size = sizeof a; int same = __builtin_types_compatible_p(__typeof__(a), int{dimensions});")) { IsBackground = true };
+        thread.Start();
+        Assert.True(thread.Join(TimeSpan.FromMinutes(1)), "takes too long");
+        Assert.Equal((12, 1), ((int)bound!.IntegerOf("size"), (int)bound.IntegerOf("same")));
+    }
 }
