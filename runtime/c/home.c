@@ -199,7 +199,7 @@ static void relay(int from, const struct header *first, const struct state *s)
 	struct process *p = &__popcorn_process;
 	char reason[160] = "the destination broke its connection";
 	struct header h;
-	struct end end = { 0, 0 };
+	struct end end = { 0 }, said;
 	int nid = s->to < MAX_NODES && p->nodes >> s->to & 1 ? (int)s->to : -1, to = -1;
 	if (nid < 0)
 		fail(reason, sizeof reason, "there is no such node");
@@ -211,12 +211,13 @@ static void relay(int from, const struct header *first, const struct state *s)
 		if (__popcorn_receive_header(from, &h))
 			lost(" broke its connection; the program is lost");
 		end.bytes += HEADER_SIZE + h.length;
+		if (h.type == MSG_END && h.length == sizeof said && sys6(SYS_recvfrom, from, &said, sizeof said, 2 | 0x100, NULL, NULL) == sizeof said)
+			end = (struct end) { said.pages, end.bytes, said.same, said.zero, said.digest };
 		to = pass_on(from, to, &h);
 	} while (h.type != MSG_END);
-	if (to >= 0 && !__popcorn_receive_header(to, &h) && (h.type == MSG_READY || h.type == MSG_REFUSED)) {
-		int back = from;
-		if (h.type == MSG_REFUSED) {
-			pass_on(to, back, &h);
+	if (to >= 0 && !__popcorn_receive_header(to, &h) && (h.type == MSG_READY || h.type == MSG_REFUSED || h.type == MSG_AGAIN)) {
+		if (h.type != MSG_READY) {
+			pass_on(to, from, &h);
 			return;
 		}
 		__popcorn_send(from, MSG_READY, NULL, 0);
@@ -224,7 +225,6 @@ static void relay(int from, const struct header *first, const struct state *s)
 			lost(" broke its connection; the program is lost");
 		p->peer = nid;
 		end.bytes += HEADER_SIZE + incoming.size;
-		end.pages = end.bytes / PAGE;
 		__popcorn_left(s, &end);
 		__popcorn_send(to, MSG_COMMIT, NULL, 0);
 		return;
@@ -256,6 +256,10 @@ static void arrive(int fd, const struct header *h)
 	int r = __popcorn_receive_state(fd, h, &incoming, &end, reason, sizeof reason);
 	if (r < 0)
 		lost(" sent a damaged state; the program is lost");
+	if (r == STATE_AGAIN) {
+		__popcorn_send(fd, MSG_AGAIN, NULL, 0);
+		return;
+	}
 	if (r > 0) {
 		__popcorn_refused(fd, reason);
 		return;

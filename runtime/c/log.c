@@ -98,7 +98,8 @@ static void field(struct line *l, const char *name, i64 v)
 	__popcorn_number(l, v);
 }
 
-/* One line a move: seconds since the epoch, from, to, what was moved, and the microseconds of its three stages. */
+/* One line a move: seconds since the epoch, from, to, what was moved (pages sent; pages not sent because the destination has them; pages it
+ * was told to be zero), and the microseconds of its three stages. */
 void __popcorn_log_move(const struct state *s, const struct end *e, u64 transfer_us, u64 resume_us)
 {
 	if (__popcorn_process.log_fd < 0 && !__popcorn_process.log_stderr)
@@ -116,6 +117,8 @@ void __popcorn_log_move(const struct state *s, const struct end *e, u64 transfer
 	field(&l, " frames=", s->frames);
 	field(&l, " values=", s->values);
 	field(&l, " pages=", e->pages);
+	field(&l, " same=", e->same);
+	field(&l, " zero=", e->zero);
 	field(&l, " bytes=", e->bytes);
 	field(&l, " capture_us=", s->capture_us);
 	field(&l, " transfer_us=", transfer_us);

@@ -176,7 +176,7 @@ static u64 gap(u64 len)
 	return at + len <= ARENA_HIGH && at + len > at ? at : 0;
 }
 
-static long map_at(u64 addr, u64 len, u32 prot, u32 flags, int fd, i64 off)
+long __popcorn_map_at(u64 addr, u64 len, u32 prot, u32 flags, int fd, i64 off)
 {
 	long r = sys6(SYS_mmap, addr, len, prot, (flags & ~MAP_FIXED) | MAP_FIXED_NOREPLACE, fd, off);
 	if ((u64)r > -PAGE || (u64)r == addr)
@@ -192,43 +192,20 @@ u64 __popcorn_region_new(u64 address, u64 size, u32 prot, u32 flags)
 		return 0;
 	if (!address)
 		address = gap(size);
-	if (!address || map_at(address, size, prot, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0) != (long)address)
+	if (!address || __popcorn_map_at(address, size, prot, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0) != (long)address)
 		return 0;
 	insert(first(address), (struct region) { address, address + size, prot, flags });
 	return address;
 }
 
-/* Makes this process's mappings those of the table that came with the program; contents follow. */
-int __popcorn_regions_adopt(const struct region *wanted, u64 count)
+/* The whole table anew. */
+int __popcorn_regions_set(const struct region *w, u64 count)
 {
-	u64 i = 0;
-	for (u64 k = 0; k < __popcorn_region_count; k++) {
-		struct region r = __popcorn_regions[k];
-		while (i < count && wanted[i].start < r.start)
-			i++;
-		if (i < count && wanted[i].start == r.start && wanted[i].end == r.end && wanted[i].flags == r.flags)
-			continue;
-		sys2(SYS_munmap, r.start, page_up(r.end - r.start));
-		__popcorn_regions[k].flags = ~0u;
-	}
-	u64 k = 0;
-	for (i = 0; i < count; i++) {
-		struct region w = wanted[i];
-		if (w.start & (PAGE - 1) || w.end & (PAGE - 1) || w.end <= w.start || w.end > ARENA_HIGH || w.start < DATA_STACK_LOW)
-			return 0;
-		while (k < __popcorn_region_count && (__popcorn_regions[k].start < w.start || __popcorn_regions[k].flags == ~0u))
-			k++;
-		if (k < __popcorn_region_count && __popcorn_regions[k].start == w.start) {
-			if (!(__popcorn_regions[k].prot & PROT_WRITE) || !(__popcorn_regions[k].prot & PROT_READ))
-				sys3(SYS_mprotect, w.start, w.end - w.start, PROT_READ | PROT_WRITE);
-		} else if (map_at(w.start, w.end - w.start, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0) != (long)w.start)
-			return 0;
-	}
 	__popcorn_region_count = 0;
 	while (capacity < count + 2)
 		if (!(__popcorn_region_count = capacity, more()))
 			return 0;
-	memcpy(__popcorn_regions, wanted, count * sizeof *wanted);
+	memcpy(__popcorn_regions, w, count * sizeof *w);
 	__popcorn_region_count = count;
 	hint = ARENA_LOW;
 	return 1;
@@ -266,7 +243,7 @@ static long mmap(u64 addr, u64 len, u32 prot, u32 flags, int fd, i64 off)
 	if (!more())
 		return -ENOMEM;
 	flags &= ~(u32)(0x40 | 0x100 | MAP_FIXED_NOREPLACE); /* MAP_32BIT, MAP_GROWSDOWN: addresses are the runtime's */
-	u32 kind = anonymous ? 0 : shared ? REGION_SHARED : p->home ? REGION_FILE : REGION_COPY;
+	u32 kind = anonymous ? (shared ? REGION_COMMON : 0) : shared ? REGION_SHARED : p->home ? REGION_FILE : REGION_COPY;
 	if (flags & MAP_FIXED) {
 		if (addr < ARENA_LOW || addr + len > ARENA_HIGH)
 			return -ENOMEM;
@@ -278,7 +255,7 @@ static long mmap(u64 addr, u64 len, u32 prot, u32 flags, int fd, i64 off)
 	} else if (!(addr = gap(len)))
 		return -ENOMEM;
 	int copy = !anonymous && !p->home;
-	long r = copy ? map_at(addr, len, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) : map_at(addr, len, prot, flags, fd, off);
+	long r = copy ? __popcorn_map_at(addr, len, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) : __popcorn_map_at(addr, len, prot, flags, fd, off);
 	if (r < 0 && (u64)r > -PAGE)
 		return r;
 	if (copy) {
@@ -338,6 +315,22 @@ static long mprotect(u64 addr, u64 len, u32 prot)
 	return 0;
 }
 
+/* What is one region here may be several mappings for the kernel, which moves but one at a time: after a move to another node it is made of
+ * what was there and what was new. */
+static long move_pieces(u64 old, u64 old_len, u64 len, u64 to, u32 prot)
+{
+	const u32 flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED;
+	u64 kept = old_len < len ? old_len : len;
+	if (sys6(SYS_mmap, to, len, PROT_READ | PROT_WRITE, flags, -1, 0) != (long)to)
+		return -ENOMEM;
+	if (!(prot & PROT_READ))
+		sys3(SYS_mprotect, old, old_len, PROT_READ);
+	memcpy((void *)to, (void *)old, kept);
+	sys3(SYS_mprotect, to, len, prot);
+	sys2(SYS_munmap, old, old_len);
+	return to;
+}
+
 static long mremap(u64 old, u64 old_len, u64 len, u32 flags, u64 new_addr)
 {
 	old_len = page_up(old_len);
@@ -353,6 +346,8 @@ static long mremap(u64 old, u64 old_len, u64 len, u32 flags, u64 new_addr)
 	u64 next = i + 1 < __popcorn_region_count ? __popcorn_regions[i + 1].start : ARENA_HIGH;
 	if (!(flags & MREMAP_FIXED) && old + old_len == r.end && next - old >= len) {
 		long m = sys4(SYS_mremap, old, old_len, len, 0);
+		if (m == -EFAULT && __popcorn_map_at(old + old_len, len - old_len, r.prot, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0) == (long)(old + old_len))
+			m = old;
 		if (m == (long)old) {
 			__popcorn_regions[i].end = old + len;
 			if (hint > old && hint < old + len)
@@ -369,6 +364,8 @@ static long mremap(u64 old, u64 old_len, u64 len, u32 flags, u64 new_addr)
 	if (!more())
 		return -ENOMEM;
 	long m = __popcorn_local(SYS_mremap, old, old_len, len, MREMAP_MAYMOVE | MREMAP_FIXED, new_addr, 0);
+	if (m == -EFAULT)
+		m = move_pieces(old, old_len, len, new_addr, r.prot);
 	if (m < 0 && (u64)m > -PAGE)
 		return m;
 	forget(old, old + old_len);
@@ -410,36 +407,6 @@ static long discard(u64 addr, u64 len)
 		at = to;
 	}
 	return 0;
-}
-
-/* Whether a page can be read: not one behind the end of a mapped file, where the kernel would send SIGBUS. */
-static int readable(u64 page)
-{
-	u64 now[2] = { 0, 0 };
-	return sys4(SYS_futex, page, FUTEX_WAIT_PRIVATE, 0, now) != -EFAULT;
-}
-
-/* Before the first move after a file was mapped: its pages become the program's own, so that the mapping is of the same kind on every node.
- * What lies behind the file's end becomes zero. */
-int __popcorn_regions_settle(void)
-{
-	for (u64 i = 0; i < __popcorn_region_count; i++) {
-		struct region *r = &__popcorn_regions[i];
-		if (!(r->flags & REGION_FILE))
-			continue;
-		u64 size = r->end - r->start, copy = __popcorn_private_map(size);
-		if (!copy)
-			return 0;
-		if (!(r->prot & PROT_READ))
-			sys3(SYS_mprotect, r->start, size, r->prot | PROT_READ);
-		for (u64 at = 0; at < size && readable(r->start + at); at += PAGE)
-			memcpy((void *)(copy + at), (void *)(r->start + at), PAGE);
-		sys3(SYS_mprotect, copy, size, r->prot);
-		if (__popcorn_local(SYS_mremap, copy, size, size, MREMAP_MAYMOVE | MREMAP_FIXED, r->start, 0) != (long)r->start)
-			return 0;
-		r->flags ^= REGION_FILE | REGION_COPY;
-	}
-	return 1;
 }
 
 /* The above, for one thread at a time. */

@@ -1,7 +1,8 @@
 /* Leaving: when to move, capturing, sending. All of it runs on the runtime's own stack with every signal blocked, so that the native
  * stack is as the program left it; if anything fails before COMMIT, the program simply goes on there.
  *
- * What is sent is all that the program can see: its frames, and every page of data, bss, data stack and arena that is not zero. */
+ * What is sent is all that the program can see: its frames, and of data, bss, data stack and arena what the destination does not have
+ * (transfer.c). */
 #include "popcorn.h"
 
 static PRIVATE struct captured captured;
@@ -75,83 +76,6 @@ static int choose(long nid)
 	return -1;
 }
 
-static int zero_page(u64 page)
-{
-	const u64 *w = (const u64 *)page;
-	for (u64 i = 0; i < PAGE / 8; i += 8)
-		if (w[i] | w[i + 1] | w[i + 2] | w[i + 3] | w[i + 4] | w[i + 5] | w[i + 6] | w[i + 7])
-			return 0;
-	return 1;
-}
-
-struct pages { int fd; u64 runs, pages; struct run run[PAGES_PER_MESSAGE]; struct end end; };
-
-static int flush(struct pages *o)
-{
-	if (!o->runs)
-		return 0;
-	u64 head[1 + 2 * PAGES_PER_MESSAGE], size = 8 + 16 * o->runs;
-	head[0] = o->runs;
-	memcpy(head + 1, o->run, 16 * o->runs);
-	struct header h = { MSG_PAGES, 0, size + o->pages * PAGE, __popcorn_checksum(0, 0, head, size) };
-	u64 at = size;
-	for (u64 i = 0; i < o->runs; i++) {
-		h.checksum = __popcorn_checksum(h.checksum, at, (void *)o->run[i].address, o->run[i].pages * PAGE);
-		at += o->run[i].pages * PAGE;
-	}
-	if (__popcorn_write(o->fd, &h, HEADER_SIZE) || __popcorn_write(o->fd, head, size))
-		return -1;
-	for (u64 i = 0; i < o->runs; i++)
-		if (__popcorn_write(o->fd, (void *)o->run[i].address, o->run[i].pages * PAGE))
-			return -1;
-	o->end.pages += o->pages;
-	o->end.bytes += HEADER_SIZE + at;
-	o->runs = o->pages = 0;
-	return 0;
-}
-
-static int send_range(struct pages *o, u64 from, u64 to)
-{
-	for (u64 page = from; page < to; page += PAGE) {
-		if (zero_page(page))
-			continue;
-		struct run *last = o->runs ? &o->run[o->runs - 1] : NULL;
-		/* Ranges may touch; a run lies within one of them, which the receiver checks. */
-		if (last && page != from && last->address + last->pages * PAGE == page)
-			last->pages++;
-		else
-			o->run[o->runs++] = (struct run) { page, 1 };
-		if (++o->pages == PAGES_PER_MESSAGE && flush(o))
-			return -1;
-	}
-	return 0;
-}
-
-static int send_memory(int fd, u64 dsp, struct end *end)
-{
-	struct pages o = { .fd = fd };
-	if (send_range(&o, __popcorn_image.data_start, __popcorn_image.data_end))
-		return -1;
-	for (u64 i = 0; i < __popcorn_region_count; i++) {
-		struct region r = __popcorn_regions[i];
-		u64 from = r.flags & REGION_STACK ? dsp & -PAGE : r.start;
-		int readable = r.prot & PROT_READ;
-		if (!readable)
-			sys3(SYS_mprotect, r.start, r.end - r.start, PROT_READ);
-		int failed = send_range(&o, from, r.end);
-		if (!readable) {
-			failed |= flush(&o);
-			sys3(SYS_mprotect, r.start, r.end - r.start, r.prot);
-		}
-		if (failed)
-			return -1;
-	}
-	if (flush(&o))
-		return -1;
-	*end = o.end;
-	return __popcorn_send(fd, MSG_END, end, sizeof *end);
-}
-
 static int pack_state(u64 to, u64 started)
 {
 	struct process *p = &__popcorn_process;
@@ -173,6 +97,8 @@ static int pack_state(u64 to, u64 started)
 	__popcorn_fenv_split(&s->control, &s->status);
 	s->start_us = __popcorn_now_us();
 	s->capture_us = s->start_us - started;
+	s->number = __popcorn_state.moves;
+	s->base = p->pages == PAGES_ALL ? 0 : __popcorn_state.held[to];
 	s->log = p->home ? p->log_fd >= 0 || p->log_stderr : p->home_logs;
 	memcpy(s + 1, captured.frames.data, captured.frames.size);
 	memcpy((u8 *)(s + 1) + captured.frames.size, __popcorn_regions, regions);
@@ -187,9 +113,15 @@ static int offer(int fd, struct end *end, char *reason, int *broken)
 	struct header h;
 	*broken = 1;
 	__popcorn_copy_text(reason, 160, "the connection to the node broke");
-	if (__popcorn_send(fd, MSG_STATE, state.data, state.size) || send_memory(fd, ((struct state *)state.data)->dsp, end)
-		|| __popcorn_receive_header(fd, &h))
-		return -1;
+	struct state *s = (struct state *)state.data;
+	for (;; s->base = 0) {
+		if (__popcorn_send(fd, MSG_STATE, state.data, state.size) || __popcorn_send_memory(fd, s, end) || __popcorn_receive_header(fd, &h))
+			return -1;
+		if (h.type != MSG_AGAIN)
+			break;
+		if (!s->base || h.length)
+			return -1;
+	}
 	end->bytes += 2 * HEADER_SIZE + state.size + sizeof *end;
 	if (h.type == MSG_READY && !__popcorn_skip_body(fd, &h)) {
 		*broken = 0;
@@ -272,24 +204,30 @@ long __popcorn_move(u64 *registers, long nid)
 		return stay(nid, target, why, pc, 0);
 	if (!__popcorn_capture(registers, &captured))
 		return stay(nid, target, captured.reason, captured.pc, 0);
-	if (p->home && p->main_fd[target] < 0 && __popcorn_open_node(target, reason, sizeof reason)) {
-		p->failed |= 1u << target;
-		return stay(nid, target, reason, pc, 1);
+	if (p->home && p->main_fd[target] < 0) {
+		u64 before = __popcorn_now_us();
+		if (__popcorn_open_node(target, reason, sizeof reason)) {
+			p->failed |= 1u << target;
+			return stay(nid, target, reason, pc, 1);
+		}
+		started += __popcorn_now_us() - before; /* a process's start is no part of the capture */
 	}
-	u64 passed = s->passed, every = s->every;
+	u64 passed = s->passed, every = s->every, held = s->held[p->nid];
 	int flag = __popcorn_flag;
 	s->passed = 0;
-	s->moves++;
+	s->held[p->nid] = ++s->moves;
 	__popcorn_flag = every != 0;
 	if (!pack_state(target, started)) {
 		s->moves--;
+		s->held[p->nid] = held;
 		s->passed = passed;
 		return stay(nid, target, "no memory for the state", pc, 0);
 	}
 	int fd = p->home ? p->main_fd[target] : p->main_fd[0];
-	struct end end = { 0, 0 };
+	struct end end = { 0 };
 	if (offer(fd, &end, reason, &broken)) {
 		s->moves--;
+		s->held[p->nid] = held;
 		s->passed = passed;
 		__popcorn_flag = flag;
 		if (broken && !p->home)
@@ -300,6 +238,7 @@ long __popcorn_move(u64 *registers, long nid)
 		}
 		return stay(nid, target, reason, pc, broken);
 	}
+	__popcorn_epoch = s->moves;
 	p->want = WANT_NONE;
 	p->told = 0;
 	p->here = 0;

@@ -120,6 +120,7 @@ struct travelling {
 	u64 every, passed;              /* POPCORN_MIGRATE_EVERY and the points passed since the last forced move */
 	u64 mask;                       /* blocked signals, bit signo - 1 */
 	u64 altstack[3];
+	u64 held[MAX_NODES];            /* by node: the number of the move with which the program left it, 0 if it never was there */
 	struct action actions[SIGNALS];
 };
 extern struct travelling __popcorn_state;
@@ -132,6 +133,7 @@ struct end;
 
 /* ---- State of this process ---- */
 struct header { u32 type, zero; u64 length, checksum; };
+enum { PAGES_CHANGED, PAGES_CHECK, PAGES_ALL }; /* only what has changed; compared on arrival; all of them each time */
 enum { WANT_NONE = -2, WANT_NEXT = -1 };
 struct process {
 	u64 runtime_top;                /* top of the runtime's own stack (first: read by assembly) */
@@ -147,6 +149,7 @@ struct process {
 	int log_fd, log_stderr;
 	int home_logs;                  /* a node: home wants to know of moves */
 	int control;                    /* to `popcorn run`, or -1 */
+	int pages;                      /* POPCORN_PAGES: PAGES_* */
 	int unmovable;                  /* System V segments attached */
 	u32 nodes, failed;              /* bit set: in POPCORN_NODES; could not be started */
 	u8 isa[MAX_NODES];              /* 1 x86-64, 2 AArch64 */
@@ -161,7 +164,8 @@ struct process {
 extern struct process __popcorn_process;
 
 /* ---- memory.c ---- */
-enum { REGION_SHARED = 1, REGION_STACK = 2, REGION_FILE = 4, REGION_COPY = 8 }; /* a file, mapped privately; what was one, or is a copy of one */
+/* A file, mapped shared; the stack; a file, mapped privately; what was one, or is a copy of one; anonymous, but shared with children. */
+enum { REGION_SHARED = 1, REGION_STACK = 2, REGION_FILE = 4, REGION_COPY = 8, REGION_COMMON = 16 };
 struct region { u64 start, end; u32 prot, flags; };
 extern struct region *__popcorn_regions;
 extern u64 __popcorn_region_count;
@@ -169,7 +173,9 @@ u64 __popcorn_private_map(u64 size);
 void __popcorn_private_unmap(u64 address, u64 size);
 u64 __popcorn_region_new(u64 address, u64 size, u32 prot, u32 flags);
 int __popcorn_regions_settle(void);
-int __popcorn_regions_adopt(const struct region *wanted, u64 count);
+int __popcorn_regions_set(const struct region *w, u64 count);
+long __popcorn_map_at(u64 addr, u64 len, u32 prot, u32 flags, int fd, i64 off);
+int __popcorn_regions_adopt(const struct region *wanted, u64 count, int fresh);
 long __popcorn_mmap(u64 addr, u64 len, u32 prot, u32 flags, int fd, i64 off);
 long __popcorn_munmap(u64 addr, u64 len);
 long __popcorn_mremap(u64 old, u64 old_len, u64 len, u32 flags, u64 new_addr);
@@ -177,6 +183,27 @@ long __popcorn_mprotect(u64 addr, u64 len, u32 prot);
 long __popcorn_discard(u64 addr, u64 len);
 struct buffer { u8 *data; u64 size, capacity; };
 int __popcorn_reserve(struct buffer *b, u64 capacity);
+
+/* ---- pages.c, transfer.c ---- */
+struct range { u64 from, to; int anonymous; struct region *region; };
+int __popcorn_range(u64 n, u64 dsp, struct range *r);
+int __popcorn_present(u64 at, u64 end, int anonymous, u64 *from, u64 *to);
+void __popcorn_presence_end(void);
+void __popcorn_page_hash(u64 page, u64 hash[2]);
+u64 __popcorn_page_share(u64 place, const u64 hash[2]);
+u32 __popcorn_page_known(u64 page, u64 hash[2]);
+int __popcorn_page_learn(u64 page, const u64 hash[2], u32 version);
+u64 __popcorn_page_next(u64 page, u64 end, u32 since);
+void __popcorn_pages_forget(void);
+u64 __popcorn_pages_digest(void);
+struct state;
+struct end;
+struct header;
+struct arriving { u64 n, at, dsp, zeroes; u32 base, number; };
+int __popcorn_send_memory(int fd, const struct state *s, struct end *end);
+int __popcorn_receive_pages(int fd, const struct header *h, struct arriving *c, struct end *end);
+int __popcorn_pages_arrived(const struct state *s);
+extern u64 __popcorn_epoch;
 
 /* ---- thread.c ---- */
 struct thread;
@@ -233,12 +260,14 @@ int __popcorn_next_node(int nid);
 /* Messages between home and node: docs/wire-format.md. */
 enum {
 	MSG_HELLO = 1, MSG_REFUSED, MSG_CALL, MSG_REPLY, MSG_STATE, MSG_PAGES, MSG_END, MSG_READY, MSG_COMMIT, MSG_ENTERED,
-	MSG_EXIT, MSG_FATAL, MSG_LOG, MSG_SIGNAL, MSG_ACTION, MSG_MASK,
+	MSG_EXIT, MSG_FATAL, MSG_LOG, MSG_SIGNAL, MSG_ACTION, MSG_MASK, MSG_AGAIN, MSG_LAST = MSG_AGAIN,
 };
-enum { WIRE_VERSION = 2, HEADER_SIZE = 24, PAGES_PER_MESSAGE = 256 };
+enum { WIRE_VERSION = 3, HEADER_SIZE = 24, PAGES_PER_MESSAGE = 64 };
+struct part { const void *data; u64 size; };
 u64 __popcorn_checksum(u64 sum, u64 offset, const void *data, u64 size);
 int __popcorn_write(int fd, const void *data, u64 size);
 int __popcorn_read(int fd, void *data, u64 size);
+int __popcorn_write_parts(int fd, struct part *part, u64 count);
 int __popcorn_send(int fd, u32 type, const void *payload, u64 length);
 int __popcorn_send2(int fd, u32 type, const void *a, u64 na, const void *b, u64 nb);
 int __popcorn_receive_header(int fd, struct header *h);
@@ -256,10 +285,13 @@ struct state {
 	u64 dsp, block, block_end;
 	u64 control, status;            /* floating-point environment, neutral form */
 	u64 capture_us, start_us;       /* start of the transfer: CLOCK_MONOTONIC, which the nodes of one machine share */
+	u64 number, base;               /* of this move; of the one whose memory the destination has, 0: it has none */
 	u64 log;                        /* home wants to know how long the resumption took */
 };
-struct end { u64 pages, bytes; };
-struct run { u64 address, pages; };
+struct end { u64 pages, bytes, same, zero, digest; }; /* pages sent, bytes, pages the destination has, pages told to be zero */
+struct run { u64 address; u32 pages, version; }; /* RUN_ZERO in the address: they are zero */
+enum { RUN_ZERO = 1, RUN_PAGES = 1 << 20 };
+enum { STATE_AGAIN = 2 };
 int __popcorn_receive_state(int fd, const struct header *h, struct buffer *state, struct end *end, char *reason, u64 reason_size);
 _Noreturn void __popcorn_enter_state(const struct buffer *state, const struct end *end);
 void __popcorn_fenv_split(u64 *control, u64 *status);

@@ -1,7 +1,7 @@
 /* Arriving: memory is made what the source's was, then the outermost frame's resume entry is called, which calls the next, and so on
  * to the innermost, whose own call is answered by __popcorn_leaf: from there the program goes on.
  * Nothing of the program lives in this process while a state arrives, so pages go straight to their places; if the transfer fails, the
- * source still has everything, and the next transfer overwrites all of it. */
+ * source still has everything, and sends all of it the next time. */
 #include "popcorn.h"
 
 struct record { u64 site; struct record *next; void *entry; u64 function; u64 data[]; };
@@ -17,7 +17,8 @@ static int check(const struct buffer *b)
 {
 	const struct state *s = (const struct state *)b->data;
 	if (b->size < sizeof *s || s->version != WIRE_VERSION || !s->frames || s->frame_bytes > b->size || s->regions > b->size
-		|| b->size != sizeof *s + s->frame_bytes + s->regions * sizeof(struct region) || s->dsp < DATA_STACK_LOW || s->dsp > DATA_STACK_TOP)
+		|| b->size != sizeof *s + s->frame_bytes + s->regions * sizeof(struct region) || s->dsp < DATA_STACK_LOW || s->dsp > DATA_STACK_TOP
+		|| !s->number || s->number >> 32 || s->base >= s->number)
 		return 0;
 	u64 at = 0;
 	for (u64 i = 0; i < s->frames; i++) {
@@ -30,79 +31,6 @@ static int check(const struct buffer *b)
 	return at == s->frame_bytes;
 }
 
-static int zero(u64 from, u64 to)
-{
-	for (u64 page = from; page < to; page += PAGE) {
-		const u64 *w = (const u64 *)page;
-		u64 i = 0;
-		while (i < PAGE / 8 && !w[i])
-			i++;
-		if (i < PAGE / 8)
-			memset((void *)page, 0, PAGE);
-	}
-	return 1;
-}
-
-/* The ranges that travel, in ascending order: number 0 is data and bss, then the regions (of the stack's, the used part). */
-static int range(u64 n, u64 dsp, u64 *from, u64 *to)
-{
-	if (!n) {
-		*from = __popcorn_image.data_start;
-		*to = __popcorn_image.data_end;
-		return 1;
-	}
-	if (n > __popcorn_region_count)
-		return 0;
-	struct region *r = &__popcorn_regions[n - 1];
-	*from = r->flags & REGION_STACK ? dsp & -PAGE : r->start;
-	*to = r->end;
-	return 1;
-}
-
-/* What has been reached: everything below `at` in range `n` and before is as at the source. */
-struct cursor { u64 n, at, dsp; };
-
-/* Zeroes up to `address`, which must lie, with its pages, in one travelling range. */
-static int advance(struct cursor *c, u64 address, u64 pages)
-{
-	u64 from, to;
-	for (; range(c->n, c->dsp, &from, &to); c->n++) {
-		if (c->at < from)
-			c->at = from;
-		if (address < to) {
-			if (address < c->at || pages > (to - address) / PAGE || address & (PAGE - 1))
-				return 0;
-			zero(c->at, address);
-			c->at = address + pages * PAGE;
-			return 1;
-		}
-		if (c->at < to)
-			zero(c->at, to);
-	}
-	return 0;
-}
-
-static int receive_pages(int fd, const struct header *h, struct cursor *c, struct end *e)
-{
-	u64 head[1 + 2 * PAGES_PER_MESSAGE];
-	if (h->length < 8 || __popcorn_read(fd, head, 8) || !head[0] || head[0] > PAGES_PER_MESSAGE)
-		return 0;
-	u64 size = 8 + 16 * head[0], at = size;
-	if (__popcorn_read(fd, head + 1, 16 * head[0]))
-		return 0;
-	u64 sum = __popcorn_checksum(0, 0, head, size);
-	for (u64 i = 0; i < head[0]; i++) {
-		u64 address = head[1 + 2 * i], pages = head[2 + 2 * i], bytes = pages * PAGE;
-		if (pages > PAGES_PER_MESSAGE || at + bytes > h->length || !advance(c, address, pages) || __popcorn_read(fd, (void *)address, bytes))
-			return 0;
-		sum = __popcorn_checksum(sum, at, (void *)address, bytes);
-		at += bytes;
-		e->pages += pages;
-	}
-	e->bytes += HEADER_SIZE + at;
-	return at == h->length && sum == h->checksum;
-}
-
 static int refuse(char *reason, u64 size, const char *why)
 {
 	__popcorn_copy_text(reason, size, why);
@@ -110,38 +38,45 @@ static int refuse(char *reason, u64 size, const char *why)
 }
 
 /* After the header of a STATE message. 0: everything is in place (READY may be said); 1: refused for the reason given, the connection
- * may be used on; -1: the stream cannot be trusted any more. */
+ * may be used on; STATE_AGAIN: the same, but all of it is asked for; -1: the stream cannot be trusted any more. */
 int __popcorn_receive_state(int fd, const struct header *first, struct buffer *b, struct end *end, char *reason, u64 reason_size)
 {
 	struct header h;
 	struct end said;
-	*end = (struct end) { 0, 0 };
+	*end = (struct end) { 0 };
 	if (__popcorn_receive_body(fd, first, b) || !check(b))
 		return refuse(reason, reason_size, bad);
 	const struct state *s = (const struct state *)b->data;
 	end->bytes = HEADER_SIZE + b->size;
-	int mapped = __popcorn_regions_adopt((const struct region *)((const u8 *)(s + 1) + s->frame_bytes), s->regions);
-	struct cursor c = { 0, 0, s->dsp };
+	int known = !s->base || s->base == __popcorn_epoch, mapped = 0;
+	struct arriving c = { .dsp = s->dsp, .base = s->base, .number = s->number };
+	if (known) {
+		__popcorn_epoch = 0;    /* until all has come */
+		if (!s->base)
+			__popcorn_pages_forget();
+		mapped = __popcorn_regions_adopt((const struct region *)((const u8 *)(s + 1) + s->frame_bytes), s->regions, !s->base);
+	}
 	for (;;) {
 		if (__popcorn_receive_header(fd, &h))
 			return refuse(reason, reason_size, "the connection broke");
 		if (h.type == MSG_END)
 			break;
-		if (h.type != MSG_PAGES || (mapped ? !receive_pages(fd, &h, &c, end) : __popcorn_skip_body(fd, &h)))
+		if (h.type != MSG_PAGES || (mapped ? !__popcorn_receive_pages(fd, &h, &c, end) : __popcorn_skip_body(fd, &h)))
 			return refuse(reason, reason_size, bad);
 	}
-	if (h.length != sizeof said || __popcorn_read(fd, &said, sizeof said))
+	if (h.length != sizeof said || __popcorn_read(fd, &said, sizeof said) || __popcorn_checksum(0, 0, &said, sizeof said) != h.checksum)
 		return refuse(reason, reason_size, bad);
-	if (!mapped) {
+	if (known && !mapped) {
 		refuse(reason, reason_size, "the program's memory cannot be mapped at its addresses there");
 		return 1;
 	}
-	if (said.pages != end->pages || __popcorn_checksum(0, 0, &said, sizeof said) != h.checksum)
+	/* The source thinks that memory here is as it once was, and it is not: it has to send everything. */
+	if (!known || (s->base && said.digest != __popcorn_pages_digest()))
+		return STATE_AGAIN;
+	if (said.pages != end->pages || said.zero != end->zero || said.digest != __popcorn_pages_digest() || !__popcorn_pages_arrived(s))
 		return refuse(reason, reason_size, bad);
+	end->same = said.same;
 	end->bytes += HEADER_SIZE + sizeof said;
-	u64 from, to;
-	for (; range(c.n, c.dsp, &from, &to); c.n++)
-		zero(c.at < from ? from : c.at, to);
 	return 0;
 }
 

@@ -16,8 +16,8 @@ int main(int, char **, char **);
 int __libc_start_main(int (*)(int, char **, char **), int, char **, void (*)(void), void (*)(void), void (*)(void));
 
 static const char *const names[] = { "POPCORN_CONTROL", "POPCORN_NODES", "POPCORN_NID", "POPCORN_CONNECT", "POPCORN_MIGRATE_EVERY",
-	"POPCORN_LOG", "POPCORN_LOG_FILE" };
-enum { CONTROL, NODES, NID, CONNECT, EVERY, LOG, LOG_FILE, NAMES };
+	"POPCORN_LOG", "POPCORN_LOG_FILE", "POPCORN_PAGES" };
+enum { CONTROL, NODES, NID, CONNECT, EVERY, LOG, LOG_FILE, PAGES, NAMES };
 
 static int internal(const char *entry, const char **value)
 {
@@ -209,6 +209,8 @@ _Noreturn void __popcorn_start(u64 *kernel)
 	p->nid = number(value[NID]);
 	p->home = p->here = !value[CONNECT];
 	p->threads = 1;
+	if (value[PAGES])
+		p->pages = same(value[PAGES], "check", 5) ? PAGES_CHECK : same(value[PAGES], "all", 3) ? PAGES_ALL : PAGES_CHANGED;
 	map_stacks();
 	if (value[CONNECT]) {
 		parse_nodes(value[NODES]);

@@ -41,6 +41,30 @@ int __popcorn_write(int fd, const void *data, u64 size)
 	return 0;
 }
 
+/* Many pieces with few system calls. The array is used up. */
+int __popcorn_write_parts(int fd, struct part *part, u64 count)
+{
+	while (count) {
+		if (!part->size) {
+			part++, count--;
+			continue;
+		}
+		struct { void *name; u64 name_length; struct part *parts; u64 count; void *control; u64 control_length, flags; } m = { NULL, 0, part, count, NULL, 0, 0 };
+		long n = sys3(SYS_sendmsg, fd, &m, MSG_NOSIGNAL);
+		if (n == -EINTR)
+			continue;
+		if (n <= 0)
+			return -1;
+		for (; count && (u64)n >= part->size; part++, count--)
+			n -= part->size;
+		if (count) {
+			part->data = (const u8 *)part->data + n;
+			part->size -= n;
+		}
+	}
+	return 0;
+}
+
 int __popcorn_read(int fd, void *data, u64 size)
 {
 	u8 *p = data;
@@ -77,7 +101,7 @@ int __popcorn_send(int fd, u32 type, const void *payload, u64 length)
 
 int __popcorn_receive_header(int fd, struct header *h)
 {
-	return __popcorn_read(fd, h, HEADER_SIZE) || !h->type || h->type > MSG_MASK || h->zero || h->length > 1UL << 40 ? -1 : 0;
+	return __popcorn_read(fd, h, HEADER_SIZE) || !h->type || h->type > MSG_LAST || h->zero || h->length > 1UL << 40 ? -1 : 0;
 }
 
 int __popcorn_receive_body(int fd, const struct header *h, struct buffer *b)

@@ -30,7 +30,7 @@ public sealed partial record CaseFile(string Name, string Source, string Expecte
     public string Compile(string level, params string[] flags) => Toolchain.Compile(Source, [level, .. Options, .. flags]);
 
     /// <summary>Runs the program with a move at every such migration point, or at the case's own least distance, and compares.</summary>
-    public void VerifyMoving(string program, int every) => Verify(Toolchain.RunMoving(program, Math.Max(every, Least)));
+    public void VerifyMoving(string program, int every, bool checkPages = false) => Verify(Toolchain.RunMoving(program, Math.Max(every, Least), checkPages: checkPages));
 
     /// <summary>Files of the folder with this extension, without it, in ordinal order.</summary>
     public static List<string> FilesOf(string extension) =>

@@ -43,7 +43,7 @@ public sealed class CasesMoveNowAndThen
     public void MovedAtEverySeventhMigrationPoint(string name)
     {
         CaseFile c = CaseFile.Read(name);
-        c.VerifyMoving(c.Compile("-O2"), 7);
+        c.VerifyMoving(c.Compile("-O2"), 7, checkPages: true);
     }
 
     [Theory, MemberData(nameof(CaseFile.AllMovable), MemberType = typeof(CaseFile))]

@@ -28,24 +28,10 @@ public sealed class WireTests
             byte[] bytes = new byte[HeaderSize + Payload.Length];
             BinaryPrimitives.WriteUInt32LittleEndian(bytes, Type);
             BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(8), Payload.Length);
-            BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(16), Checksum(Payload));
+            BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(16), WireSums.Of(Type, Payload));
             Payload.CopyTo(bytes, HeaderSize);
             return bytes;
         }
-    }
-
-    private static ulong Checksum(ReadOnlySpan<byte> data)
-    {
-        ulong sum = 0;
-        Span<byte> word = stackalloc byte[8];
-        for (int at = 0; at < data.Length; at += 8)
-        {
-            word.Clear();
-            data[at..Math.Min(data.Length, at + 8)].CopyTo(word);
-            ulong x = (BinaryPrimitives.ReadUInt64LittleEndian(word) ^ ((ulong)at + 1) * 0x9e3779b97f4a7c15) * 0xbf58476d1ce4e5b9;
-            sum += (x ^ x >> 32) * 0x94d049bb133111eb;
-        }
-        return sum;
     }
 
     private static byte[]? Read(Socket socket, int count)
@@ -71,8 +57,9 @@ public sealed class WireTests
     {
         if (Read(socket, HeaderSize) is not { } header) return null;
         if (Read(socket, (int)BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(8))) is not { } payload) return null;
-        Assert.Equal(BinaryPrimitives.ReadUInt64LittleEndian(header.AsSpan(16)), Checksum(payload));
-        return new(BinaryPrimitives.ReadUInt32LittleEndian(header), payload);
+        uint type = BinaryPrimitives.ReadUInt32LittleEndian(header);
+        Assert.Equal(BinaryPrimitives.ReadUInt64LittleEndian(header.AsSpan(16)), WireSums.Of(type, payload));
+        return new(type, payload);
     }
 
     private static Socket NewSocket() => new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { ReceiveTimeout = 20000, SendTimeout = 20000 };
@@ -229,8 +216,10 @@ public sealed class WireTests
     [InlineData(32, 8)] // bytes of frames
     [InlineData(40, 1L << 56)] // regions
     [InlineData(48, 0x1000)] // data stack
-    [InlineData(112, 0x7fffffff)] // the first frame's function
-    [InlineData(120, 0x7fffffff)] // its site
+    [InlineData(104, 0)] // number of the move
+    [InlineData(112, 5)] // base: a move to come
+    [InlineData(128, 0x7fffffff)] // the first frame's function
+    [InlineData(136, 0x7fffffff)] // its site
     public void AStateThatCannotBeIsNotAccepted(int offset, long value)
     {
         List<Message> move = s_recorded.Value.Move;

@@ -57,9 +57,9 @@ public static class Toolchain
     })).Value;
 
     /// <summary>Runs a program on two nodes; <paramref name="every"/> forces a move at every such migration point.</summary>
-    public static ProcessResult RunMoving(string program, int every, int timeoutSeconds = 120, string? input = null, params string[] arguments) =>
+    public static ProcessResult RunMoving(string program, int every, int timeoutSeconds = 120, string? input = null, bool checkPages = false, params string[] arguments) =>
         Run.Program(ToolPath, ["run", program, .. arguments], input,
-            environment: new Dictionary<string, string> { ["POPCORN_MIGRATE_EVERY"] = every.ToString() }, timeoutSeconds: timeoutSeconds);
+            environment: new Dictionary<string, string> { ["POPCORN_MIGRATE_EVERY"] = every.ToString(), ["POPCORN_PAGES"] = checkPages ? "check" : "" }, timeoutSeconds: timeoutSeconds);
 
     private static string MakeScratch()
     {
