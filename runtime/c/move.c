@@ -212,6 +212,7 @@ long __popcorn_move(u64 *registers, long nid)
 		}
 		started += __popcorn_now_us() - before; /* a process's start is no part of the capture */
 	}
+	__popcorn_cpu_leave();
 	u64 passed = s->passed, every = s->every, held = s->held[p->nid];
 	int flag = __popcorn_flag;
 	s->passed = 0;

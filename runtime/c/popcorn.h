@@ -90,6 +90,8 @@ enum {
 #include "syscalls.h"
 #undef CALL
 };
+void __popcorn_cpu_leave(void);
+void __popcorn_cpu_arrive(void);
 long __popcorn_syscall(long nr, long a, long b, long c, long d, long e, long f);
 long __popcorn_local(long nr, long a, long b, long c, long d, long e, long f);
 long __popcorn_kernel_call(long nr, const long *a);
@@ -120,6 +122,7 @@ struct travelling {
 	u64 every, passed;              /* POPCORN_MIGRATE_EVERY and the points passed since the last forced move */
 	u64 mask;                       /* blocked signals, bit signo - 1 */
 	u64 altstack[3];
+	i64 cpu[2];                     /* nanoseconds of processor time, of the process and of its thread, when it last moved */
 	u64 held[MAX_NODES];            /* by node: the number of the move with which the program left it, 0 if it never was there */
 	struct action actions[SIGNALS];
 };

@@ -144,6 +144,7 @@ _Noreturn void __popcorn_enter_state(const struct buffer *b, const struct end *e
 		__popcorn_die(SIGABRT);
 	__popcorn_set_tp(s->block, s->block_end);
 	p->busy = p->here = 1;
+	__popcorn_cpu_arrive();
 	if (p->home)
 		__popcorn_signals_arrive();
 	if (p->want != WANT_NONE)

@@ -166,6 +166,41 @@ static long altstack(const u64 *new, u64 *old)
 	return 0;
 }
 
+/* Processor time is counted by each process for itself; what the program sees is what it has used wherever it was. */
+static PRIVATE i64 cpu_before[2];
+enum { CPU_OF_PROCESS = 2, CPU_OF_THREAD = 3 };
+
+static long cpu_time(long clock, i64 *t)
+{
+	i64 now[2];
+	long r = sys2(SYS_clock_gettime, clock, now);
+	if (r)
+		return r;
+	i64 n = now[0] * 1000000000 + now[1] + cpu_before[clock - CPU_OF_PROCESS];
+	t[0] = n / 1000000000;
+	t[1] = n % 1000000000;
+	return 0;
+}
+
+void __popcorn_cpu_leave(void)
+{
+	i64 t[2] = { 0, 0 };
+	for (int i = 0; i < 2; i++) {
+		cpu_time(CPU_OF_PROCESS + i, t);
+		__popcorn_state.cpu[i] = t[0] * 1000000000 + t[1];
+	}
+}
+
+void __popcorn_cpu_arrive(void)
+{
+	i64 t[2] = { 0, 0 };
+	for (int i = 0; i < 2; i++) {
+		cpu_before[i] = 0;
+		cpu_time(CPU_OF_PROCESS + i, t);
+		cpu_before[i] = __popcorn_state.cpu[i] - (t[0] * 1000000000 + t[1]);
+	}
+}
+
 static long runtime_call(long nr, long *a)
 {
 	struct process *p = &__popcorn_process;
@@ -237,6 +272,8 @@ long __popcorn_syscall(long nr, long a, long b, long c, long d, long e, long f)
 	long v[ARGUMENTS] = { a, b, c, d, e, f };
 	if (t->flags & CALL_RUNTIME)
 		return runtime_call(nr, v);
+	if (nr == SYS_clock_gettime && (a == CPU_OF_PROCESS || (a == CPU_OF_THREAD && !__popcorn_self)))
+		return cpu_time(a, (i64 *)b);
 	if (p->home) {
 		if (nr == SYS_close && hidden(a))
 			return -EBADF;
