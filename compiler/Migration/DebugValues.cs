@@ -164,6 +164,7 @@ internal sealed class DebugValues : IDisposable
         var liveness = records[k].Liveness;
         var sites = records[k].Sites.ToDictionary(s => s.Call.Handle);
         var flow = new DebugFlow(body, events[k], expressions);
+        var places = body.Instructions.Select(b => Enumerable.Range(0, b.Length).Where(i => sites.ContainsKey(b[i].Handle)).ToArray()).ToArray();
         foreach (var (block, segment) in copy.Segments)
         {
             var instructions = body.Instructions[block];
@@ -174,11 +175,10 @@ internal sealed class DebugValues : IDisposable
                         SayAgain(e, instructions.First(i => i.InstructionOpcode != LLVMOpcode.LLVMPHI), index => liveness.IsLiveInto(block, index));
                 continue;
             }
-            var left = segment;
-            var at = Array.FindIndex(instructions, i => sites.ContainsKey(i.Handle) && --left == 0);
-            var site = sites[instructions[at].Handle];
-            foreach (var e in flow.Before(block, instructions[at]))
-                SayAgain(e, instructions[at + 1], site.Live.Contains);
+            var at = places[block][segment - 1];
+            var live = sites[instructions[at].Handle].Live.ToHashSet();
+            foreach (var e in flow.Before(block, at))
+                SayAgain(e, instructions[at + 1], live.Contains);
         }
         foreach (var e in events[k])
             if (copy.Clones.TryGetValue(e.Anchor.Handle, out var anchor) && !Say(e, anchor, mayBeClone: true))
