@@ -256,8 +256,8 @@ static void arrive(int fd, const struct header *h)
 	int r = __popcorn_receive_state(fd, h, &incoming, &end, reason, sizeof reason);
 	if (r < 0)
 		lost(" sent a damaged state; the program is lost");
-	if (r == STATE_AGAIN) {
-		__popcorn_send(fd, MSG_AGAIN, NULL, 0);
+	if (r >= STATE_AGAIN) {
+		__popcorn_again(fd, r);
 		return;
 	}
 	if (r > 0) {

@@ -99,6 +99,9 @@ static int pack_state(u64 to, u64 started)
 	s->capture_us = s->start_us - started;
 	s->number = __popcorn_state.moves;
 	s->base = p->pages == PAGES_ALL ? 0 : __popcorn_state.held[to];
+	/* Between home and a node of the same ISA, which are likely to be processes of one kernel without an emulator. */
+	int allowed = p->pages != PAGES_PLAIN && !(p->plain >> to & 1) && p->isa[p->nid] == p->isa[to] && (p->home || to == (u64)__popcorn_state.home);
+	s->direct = allowed ? sys0(SYS_getpid) : 0;
 	s->log = p->home ? p->log_fd >= 0 || p->log_stderr : p->home_logs;
 	memcpy(s + 1, captured.frames.data, captured.frames.size);
 	memcpy((u8 *)(s + 1) + captured.frames.size, __popcorn_regions, regions);
@@ -114,13 +117,20 @@ static int offer(int fd, struct end *end, char *reason, int *broken)
 	*broken = 1;
 	__popcorn_copy_text(reason, 160, "the connection to the node broke");
 	struct state *s = (struct state *)state.data;
+	if (s->direct)                  /* PR_SET_PTRACER, where the kernel asks for it */
+		sys3(SYS_prctl, 0x59616d61, __popcorn_process.home ? __popcorn_process.node_pid[s->to] : (int)__popcorn_state.pid, 0);
 	for (;; s->base = 0) {
 		if (__popcorn_send(fd, MSG_STATE, state.data, state.size) || __popcorn_send_memory(fd, s, end) || __popcorn_receive_header(fd, &h))
 			return -1;
 		if (h.type != MSG_AGAIN)
 			break;
-		if (!s->base || h.length)
+		u64 plain;
+		if (h.length != sizeof plain || __popcorn_read(fd, &plain, sizeof plain) || (!s->base && !(plain && s->direct)))
 			return -1;
+		if (plain) {
+			s->direct = 0;
+			__popcorn_process.plain |= 1u << s->to;
+		}
 	}
 	end->bytes += 2 * HEADER_SIZE + state.size + sizeof *end;
 	if (h.type == MSG_READY && !__popcorn_skip_body(fd, &h)) {

@@ -29,8 +29,8 @@ _Noreturn void __popcorn_wait(void)
 		if (__popcorn_receive_header(fd, &h) || h.type != MSG_STATE)
 			sys1(SYS_exit_group, 1);
 		int r = __popcorn_receive_state(fd, &h, &incoming, &end, reason, sizeof reason);
-		if (r == STATE_AGAIN) {
-			if (__popcorn_send(fd, MSG_AGAIN, NULL, 0))
+		if (r >= STATE_AGAIN) {
+			if (__popcorn_again(fd, r))
 				sys1(SYS_exit_group, 1);
 			continue;
 		}

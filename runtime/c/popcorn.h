@@ -136,7 +136,7 @@ struct end;
 
 /* ---- State of this process ---- */
 struct header { u32 type, zero; u64 length, checksum; };
-enum { PAGES_CHANGED, PAGES_CHECK, PAGES_ALL }; /* only what has changed; compared on arrival; all of them each time */
+enum { PAGES_CHANGED, PAGES_CHECK, PAGES_ALL, PAGES_PLAIN }; /* only what has changed; compared on arrival; all of them each time; in messages only */
 enum { WANT_NONE = -2, WANT_NEXT = -1 };
 struct process {
 	u64 runtime_top;                /* top of the runtime's own stack (first: read by assembly) */
@@ -153,6 +153,7 @@ struct process {
 	int home_logs;                  /* a node: home wants to know of moves */
 	int control;                    /* to `popcorn run`, or -1 */
 	int pages;                      /* POPCORN_PAGES: PAGES_* */
+	u32 plain;                      /* bit set: the node cannot read this process's memory */
 	int unmovable;                  /* System V segments attached */
 	u32 nodes, failed;              /* bit set: in POPCORN_NODES; could not be started */
 	u8 isa[MAX_NODES];              /* 1 x86-64, 2 AArch64 */
@@ -202,7 +203,8 @@ u64 __popcorn_pages_digest(void);
 struct state;
 struct end;
 struct header;
-struct arriving { u64 n, at, dsp, zeroes; u32 base, number; };
+struct arriving { u64 n, at, dsp, zeroes, direct; u32 base, number; };
+enum { PAGES_BAD, PAGES_GOOD, PAGES_UNREADABLE };
 int __popcorn_send_memory(int fd, const struct state *s, struct end *end);
 int __popcorn_receive_pages(int fd, const struct header *h, struct arriving *c, struct end *end);
 int __popcorn_pages_arrived(const struct state *s);
@@ -289,12 +291,14 @@ struct state {
 	u64 control, status;            /* floating-point environment, neutral form */
 	u64 capture_us, start_us;       /* start of the transfer: CLOCK_MONOTONIC, which the nodes of one machine share */
 	u64 number, base;               /* of this move; of the one whose memory the destination has, 0: it has none */
+	u64 direct;                     /* the source's process, whose memory may be read; 0: pages are in the messages */
 	u64 log;                        /* home wants to know how long the resumption took */
 };
 struct end { u64 pages, bytes, same, zero, digest; }; /* pages sent, bytes, pages the destination has, pages told to be zero */
 struct run { u64 address; u32 pages, version; }; /* RUN_ZERO in the address: they are zero */
 enum { RUN_ZERO = 1, RUN_PAGES = 1 << 20 };
-enum { STATE_AGAIN = 2 };
+enum { STATE_AGAIN = 2, STATE_PLAIN = 3 };
+int __popcorn_again(int fd, int kind);
 int __popcorn_receive_state(int fd, const struct header *h, struct buffer *state, struct end *end, char *reason, u64 reason_size);
 _Noreturn void __popcorn_enter_state(const struct buffer *state, const struct end *end);
 void __popcorn_fenv_split(u64 *control, u64 *status);

@@ -38,7 +38,7 @@ static int refuse(char *reason, u64 size, const char *why)
 }
 
 /* After the header of a STATE message. 0: everything is in place (READY may be said); 1: refused for the reason given, the connection
- * may be used on; STATE_AGAIN: the same, but all of it is asked for; -1: the stream cannot be trusted any more. */
+ * may be used on; STATE_AGAIN, STATE_PLAIN: the same, but all of it is asked for, and in the messages; -1: the stream cannot be trusted any more. */
 int __popcorn_receive_state(int fd, const struct header *first, struct buffer *b, struct end *end, char *reason, u64 reason_size)
 {
 	struct header h;
@@ -48,8 +48,8 @@ int __popcorn_receive_state(int fd, const struct header *first, struct buffer *b
 		return refuse(reason, reason_size, bad);
 	const struct state *s = (const struct state *)b->data;
 	end->bytes = HEADER_SIZE + b->size;
-	int known = !s->base || s->base == __popcorn_epoch, mapped = 0;
-	struct arriving c = { .dsp = s->dsp, .base = s->base, .number = s->number };
+	int known = !s->base || s->base == __popcorn_epoch, mapped = 0, unreadable = 0;
+	struct arriving c = { .dsp = s->dsp, .direct = s->direct, .base = s->base, .number = s->number };
 	if (known) {
 		__popcorn_epoch = 0;    /* until all has come */
 		if (!s->base)
@@ -61,8 +61,12 @@ int __popcorn_receive_state(int fd, const struct header *first, struct buffer *b
 			return refuse(reason, reason_size, "the connection broke");
 		if (h.type == MSG_END)
 			break;
-		if (h.type != MSG_PAGES || (mapped ? !__popcorn_receive_pages(fd, &h, &c, end) : __popcorn_skip_body(fd, &h)))
+		int r = PAGES_BAD;
+		if (h.type == MSG_PAGES)
+			r = mapped && !unreadable ? __popcorn_receive_pages(fd, &h, &c, end) : __popcorn_skip_body(fd, &h) ? PAGES_BAD : PAGES_GOOD;
+		if (r == PAGES_BAD)
 			return refuse(reason, reason_size, bad);
+		unreadable |= r == PAGES_UNREADABLE;
 	}
 	if (h.length != sizeof said || __popcorn_read(fd, &said, sizeof said) || __popcorn_checksum(0, 0, &said, sizeof said) != h.checksum)
 		return refuse(reason, reason_size, bad);
@@ -70,6 +74,8 @@ int __popcorn_receive_state(int fd, const struct header *first, struct buffer *b
 		refuse(reason, reason_size, "the program's memory cannot be mapped at its addresses there");
 		return 1;
 	}
+	if (unreadable)
+		return STATE_PLAIN;
 	/* The source thinks that memory here is as it once was, and it is not: it has to send everything. */
 	if (!known || (s->base && said.digest != __popcorn_pages_digest()))
 		return STATE_AGAIN;
@@ -78,6 +84,13 @@ int __popcorn_receive_state(int fd, const struct header *first, struct buffer *b
 	end->same = said.same;
 	end->bytes += HEADER_SIZE + sizeof said;
 	return 0;
+}
+
+/* Asks for everything, and if it is in the way of reading the source's memory, without that. */
+int __popcorn_again(int fd, int kind)
+{
+	u64 plain = kind == STATE_PLAIN;
+	return __popcorn_send(fd, MSG_AGAIN, &plain, sizeof plain);
 }
 
 /* The call that the program made when it moved: the innermost frame's. It runs on the program's stack, and returns there. */

@@ -210,7 +210,7 @@ _Noreturn void __popcorn_start(u64 *kernel)
 	p->home = p->here = !value[CONNECT];
 	p->threads = 1;
 	if (value[PAGES])
-		p->pages = same(value[PAGES], "check", 5) ? PAGES_CHECK : same(value[PAGES], "all", 3) ? PAGES_ALL : PAGES_CHANGED;
+		p->pages = same(value[PAGES], "check", 5) ? PAGES_CHECK : same(value[PAGES], "all", 3) ? PAGES_ALL : same(value[PAGES], "plain", 5) ? PAGES_PLAIN : PAGES_CHANGED;
 	map_stacks();
 	if (value[CONNECT]) {
 		parse_nodes(value[NODES]);

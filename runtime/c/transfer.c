@@ -7,7 +7,7 @@ PRIVATE u64 __popcorn_epoch; /* the number of the move as of which memory and ta
 /* ---- Sending ---- */
 
 struct sending {
-	int fd;
+	int fd, direct;
 	u32 base, number;
 	u64 runs, pages, zeroes, shares;
 	struct run run[PAGES_PER_MESSAGE];
@@ -23,16 +23,16 @@ static int flush(struct sending *o)
 	u64 size = 8 + o->runs * sizeof *o->run, n = 0;
 	m.runs = o->runs;
 	memcpy(m.run, o->run, size - 8);
-	m.h = (struct header) { MSG_PAGES, 0, size + o->pages * PAGE, __popcorn_checksum(0, 0, &m.runs, size) + o->shares };
+	m.h = (struct header) { MSG_PAGES, 0, size + (o->direct ? 0 : o->pages * PAGE), __popcorn_checksum(0, 0, &m.runs, size) + o->shares };
 	part[n++] = (struct part) { &m, HEADER_SIZE + size };
-	for (u64 i = 0; i < o->runs; i++)
+	for (u64 i = 0; i < o->runs && !o->direct; i++)
 		if (!(m.run[i].address & RUN_ZERO))
 			part[n++] = (struct part) { (void *)m.run[i].address, m.run[i].pages * PAGE };
 	if (__popcorn_write_parts(o->fd, part, n))
 		return -1;
 	o->end.pages += o->pages;
 	o->end.zero += o->zeroes;
-	o->end.bytes += HEADER_SIZE + m.h.length;
+	o->end.bytes += HEADER_SIZE + size + o->pages * PAGE;
 	o->runs = o->pages = o->zeroes = o->shares = 0;
 	return 0;
 }
@@ -143,7 +143,7 @@ static int send_all(struct sending *o, u64 dsp)
 /* All that has changed since the move with the number `base`, and END. */
 int __popcorn_send_memory(int fd, const struct state *s, struct end *end)
 {
-	struct sending o = { .fd = fd, .base = s->base, .number = s->number };
+	struct sending o = { .fd = fd, .direct = s->direct != 0, .base = s->base, .number = s->number };
 	int failed = send_all(&o, s->dsp);
 	__popcorn_presence_end();
 	if (failed)
@@ -196,41 +196,67 @@ static int zero_run(struct arriving *c, u64 address, u32 pages, u32 version)
 	return 1;
 }
 
+/* The pages of a message out of the source's memory, where they have the same addresses: one copy instead of two. */
+static int read_directly(u64 process, const struct run *run, u64 runs)
+{
+	struct part part[PAGES_PER_MESSAGE];
+	u64 n = 0, bytes = 0;
+	for (u64 i = 0; i < runs; i++)
+		if (!(run[i].address & RUN_ZERO)) {
+			part[n++] = (struct part) { (void *)run[i].address, run[i].pages * PAGE };
+			bytes += run[i].pages * PAGE;
+		}
+	return !n || sys6(SYS_process_vm_readv, process, part, n, part, n, 0) == (long)bytes;
+}
+
+/* One message: checked, and put in its place and into the table. */
 int __popcorn_receive_pages(int fd, const struct header *h, struct arriving *c, struct end *e)
 {
 	struct { u64 runs; struct run run[PAGES_PER_MESSAGE]; } head;
 	u64 hash[2], pages = 0;
 	if (h->length < 8 || __popcorn_read(fd, &head, 8) || !head.runs || head.runs > PAGES_PER_MESSAGE)
-		return 0;
+		return PAGES_BAD;
 	u64 size = 8 + head.runs * sizeof *head.run;
 	if (h->length < size || __popcorn_read(fd, head.run, size - 8))
-		return 0;
+		return PAGES_BAD;
 	u64 sum = __popcorn_checksum(0, 0, &head, size);
 	for (u64 i = 0; i < head.runs; i++) {
 		struct run r = head.run[i];
 		u64 address = r.address & ~(u64)RUN_ZERO, bytes = r.pages * PAGE;
 		if (address & (PAGE - 1) || address < c->at || address >= ARENA_HIGH || bytes > ARENA_HIGH - address || !r.pages || !r.version || r.version > c->number)
-			return 0;
+			return PAGES_BAD;
 		c->at = address + bytes;
 		if (r.address & RUN_ZERO) {
 			if (!zero_run(c, address, r.pages, r.version))
-				return 0;
+				return PAGES_BAD;
 			e->zero += r.pages;
 			continue;
 		}
-		if (pages + r.pages > PAGES_PER_MESSAGE || size + (pages + r.pages) * PAGE > h->length || !fits(c, address, r.pages)
-			|| __popcorn_read(fd, (void *)address, bytes))
-			return 0;
-		for (u64 page = address; page < c->at; page += PAGE) {
+		pages += r.pages;
+		if (r.pages > PAGES_PER_MESSAGE || pages > PAGES_PER_MESSAGE || !fits(c, address, r.pages))
+			return PAGES_BAD;
+	}
+	if (h->length != size + (c->direct ? 0 : pages * PAGE))
+		return PAGES_BAD;
+	if (c->direct && !read_directly(c->direct, head.run, head.runs))
+		return PAGES_UNREADABLE;
+	e->pages += pages;
+	e->bytes += HEADER_SIZE + size + pages * PAGE;
+	pages = 0;
+	for (u64 i = 0; i < head.runs; i++) {
+		struct run r = head.run[i];
+		if (r.address & RUN_ZERO)
+			continue;
+		if (!c->direct && __popcorn_read(fd, (void *)r.address, r.pages * PAGE))
+			return PAGES_BAD;
+		for (u64 page = r.address; page < r.address + r.pages * PAGE; page += PAGE) {
 			__popcorn_page_hash(page, hash);
 			sum += __popcorn_page_share(pages++, hash);
 			if (!__popcorn_page_learn(page, hash, r.version))
-				return 0;
+				return PAGES_BAD;
 		}
 	}
-	e->pages += pages;
-	e->bytes += HEADER_SIZE + h->length;
-	return size + pages * PAGE == h->length && sum == h->checksum;
+	return sum == h->checksum ? PAGES_GOOD : c->direct ? PAGES_UNREADABLE : PAGES_BAD;
 }
 
 /* Memory is compared with the table, page by page (POPCORN_PAGES=check). */

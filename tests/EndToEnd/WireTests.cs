@@ -11,7 +11,7 @@ namespace PopcornCC.EndToEnd.Tests;
 
 public sealed class WireTests
 {
-    private const uint Hello = 1, Refused = 2, Reply = 4, State = 5, End = 7, Ready = 8, Commit = 9, Mask = 16;
+    private const uint Hello = 1, Refused = 2, Reply = 4, State = 5, End = 7, Pages = 6, Ready = 8, Commit = 9, Mask = 16, Again = 17;
     private const int HeaderSize = 24, HelloSize = 56;
 
     private static string Program => Toolchain.CompileText("wire", """
@@ -79,6 +79,7 @@ public sealed class WireTests
         ProcessStartInfo start = new(Program) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach ((string name, string value) in variables) start.Environment[name] = value;
         start.Environment["POPCORN_NODES"] = "x86-64,x86-64";
+        start.Environment["POPCORN_PAGES"] = "plain";
         return Process.Start(start)!;
     }
 
@@ -194,6 +195,38 @@ public sealed class WireTests
         Assert.Equal(Ready, Receive(node.Main)!.Type);
     }
 
+    /// <summary>A node whose memory is not what the source thinks asks for everything, and so does one that may not read the source's memory.</summary>
+    [Theory, InlineData(false), InlineData(true)]
+    public void ANodeThatCannotUseWhatIsSentAsksForAllOfIt(bool direct)
+    {
+        List<Message> move = s_recorded.Value.Move;
+        byte[] state = [.. move[0].Payload];
+        if (direct)
+            BinaryPrimitives.WriteInt64LittleEndian(state.AsSpan(120), Environment.ProcessId); // which has nothing at those addresses
+        else
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(state.AsSpan(104), 2);
+            BinaryPrimitives.WriteInt64LittleEndian(state.AsSpan(112), 1);
+        }
+        using Node node = new("again" + direct);
+        node.Main.Send(new Message(State, state).Bytes());
+        foreach (Message m in move.Skip(1))
+        {
+            byte[] bytes = m.Bytes();
+            if (direct && m.Type == Pages)
+            {
+                int size = 8 + 16 * (int)BinaryPrimitives.ReadUInt64LittleEndian(m.Payload);
+                BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(8), size);
+                bytes = bytes[..(HeaderSize + size)];
+            }
+            node.Main.Send(bytes);
+        }
+        Message answer = Receive(node.Main)!;
+        Assert.Equal((Again, direct ? 1UL : 0), (answer.Type, BinaryPrimitives.ReadUInt64LittleEndian(answer.Payload)));
+        foreach (Message m in move) node.Main.Send(m.Bytes());
+        Assert.Equal(Ready, Receive(node.Main)!.Type);
+    }
+
     /// <summary>Every field of the first kilobyte, and places further on: the node says no or ends, and never says READY.</summary>
     [Fact]
     public void AProgramWithAWrongByteIsNotAccepted()
@@ -218,8 +251,8 @@ public sealed class WireTests
     [InlineData(48, 0x1000)] // data stack
     [InlineData(104, 0)] // number of the move
     [InlineData(112, 5)] // base: a move to come
-    [InlineData(128, 0x7fffffff)] // the first frame's function
-    [InlineData(136, 0x7fffffff)] // its site
+    [InlineData(136, 0x7fffffff)] // the first frame's function
+    [InlineData(144, 0x7fffffff)] // its site
     public void AStateThatCannotBeIsNotAccepted(int offset, long value)
     {
         List<Message> move = s_recorded.Value.Move;
