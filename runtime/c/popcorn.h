@@ -267,7 +267,7 @@ enum {
 	MSG_HELLO = 1, MSG_REFUSED, MSG_CALL, MSG_REPLY, MSG_STATE, MSG_PAGES, MSG_END, MSG_READY, MSG_COMMIT, MSG_ENTERED,
 	MSG_EXIT, MSG_FATAL, MSG_LOG, MSG_SIGNAL, MSG_ACTION, MSG_MASK, MSG_AGAIN, MSG_LAST = MSG_AGAIN,
 };
-enum { WIRE_VERSION = 3, HEADER_SIZE = 24, PAGES_PER_MESSAGE = 64 };
+enum { WIRE_VERSION = 4, HEADER_SIZE = 24, PAGES_PER_MESSAGE = 64 };
 struct part { const void *data; u64 size; };
 u64 __popcorn_checksum(u64 sum, u64 offset, const void *data, u64 size);
 int __popcorn_write(int fd, const void *data, u64 size);
