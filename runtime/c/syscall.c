@@ -90,6 +90,10 @@ static _Noreturn void leave(int code)
 		sys1(SYS_exit_group, code);
 }
 
+/* Processor time is counted by each process for itself; what the program sees is what it has used wherever it was. */
+static PRIVATE i64 cpu_before[2];
+enum { CPU_OF_PROCESS = 2, CPU_OF_THREAD = 3 };
+
 static long fork_here(void)
 {
 	struct process *p = &__popcorn_process;
@@ -106,6 +110,7 @@ static long fork_here(void)
 	p->threads = 1;                 /* the one that called */
 	p->dying = 0;
 	p->forked = 1;
+	cpu_before[0] = cpu_before[1] = 0;
 	for (int i = 0; i < MAX_NODES; i++)
 		if (i != p->nid)
 			__popcorn_close_node(i);
@@ -165,10 +170,6 @@ static long altstack(const u64 *new, u64 *old)
 		memcpy(s, new, 24);
 	return 0;
 }
-
-/* Processor time is counted by each process for itself; what the program sees is what it has used wherever it was. */
-static PRIVATE i64 cpu_before[2];
-enum { CPU_OF_PROCESS = 2, CPU_OF_THREAD = 3 };
 
 static long cpu_time(long clock, i64 *t)
 {
