@@ -30,7 +30,7 @@ internal sealed class Conversions(LLVMModuleRef module, LLVMBuilderRef builder, 
             if (phis.Count > 0)
             {
                 // What is live is another matter after this.
-                WidePhis.Replace(phis, uses, builder, substitutes);
+                WidePhis.Replace(WidePhis.WithSources(phis), uses, builder, substitutes);
                 continue;
             }
             foreach (var value in odd)

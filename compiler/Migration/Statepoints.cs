@@ -13,6 +13,10 @@ internal sealed class Statepoints(LLVMModuleRef module, LLVMBuilderRef builder)
 {
     private const uint FirstArgument = 5;
 
+    // LLVM's anyregcc: the callee keeps every register, vectors too. A poll's slow path does (runtime/c), so that the values that live across a poll need no
+    // callee-saved register and no slot, and a function that has nothing else to save saves nothing.
+    private const uint AnyRegister = 13;
+
     private readonly LLVMContextRef context = module.Context;
     private readonly LLVMValueRef statepoint = module.GetIntrinsicDeclaration("llvm.experimental.gc.statepoint", [module.Context.PointerType]);
     private readonly LLVMAttributeRef noMerge = module.Context.CreateEnumAttribute("nomerge");
@@ -47,7 +51,7 @@ internal sealed class Statepoints(LLVMModuleRef module, LLVMBuilderRef builder)
 
         using var bundle = LLVMOperandBundleRef.Create("deopt", [.. operands]);
         var token = builder.BuildCallWithOperandBundles(statepoint.GlobalValueType, statepoint, [.. arguments], [bundle]);
-        token.InstructionCallConv = call.InstructionCallConv;
+        token.InstructionCallConv = IsPoll(call) ? AnyRegister : call.InstructionCallConv;
         token.AddCallSiteAttribute((LLVMAttributeIndex)3, context.CreateTypeAttribute("elementtype", type));
         // Identical-looking calls with different records have been merged by tail merging.
         token.AddCallSiteAttribute(LLVMAttributeIndex.LLVMAttributeFunctionIndex, noMerge);
@@ -65,6 +69,8 @@ internal sealed class Statepoints(LLVMModuleRef module, LLVMBuilderRef builder)
         call.InstructionEraseFromParent();
         return result;
     }
+
+    private static bool IsPoll(LLVMValueRef call) => call.CalledValue.IsAFunction.Handle != 0 && call.CalledValue.Name == Polls.Function;
 
     // Both ABIs have the caller extend small integers, if the callee's declaration or the call says so.
     private static IEnumerable<LLVMAttributeRef> ExtensionsOf(LLVMValueRef call, uint argument)

@@ -7,6 +7,18 @@ namespace PopcornCC.Compiler.Migration;
 
 internal static class WidePhis
 {
+    /// <summary>These phis and all that flow into them through phis alone: one that stayed narrow would be widened again wherever it does, in a loop at each turn.</summary>
+    public static IReadOnlyList<LLVMValueRef> WithSources(IReadOnlyList<LLVMValueRef> phis)
+    {
+        var all = phis.ToList();
+        var known = phis.Select(p => p.Handle).ToHashSet();
+        for (var k = 0; k < all.Count; k++)
+            for (uint i = 0; i < (uint)all[k].OperandCount; i++)
+                if (all[k].GetOperand(i) is var operand && operand.IsAPHINode.Handle != 0 && known.Add(operand.Handle))
+                    all.Add(operand);
+        return all;
+    }
+
     /// <summary>Replaces these phis together: they may be each other's operands. <paramref name="substitutes"/> tells debug information what stands for a value now.</summary>
     public static void Replace(IReadOnlyList<LLVMValueRef> phis, Uses uses, LLVMBuilderRef builder, Dictionary<nint, DebugSubstitute> substitutes)
     {

@@ -123,31 +123,129 @@ __popcorn_bottom:
 	brk #0
 	.size __popcorn_bottom, .-__popcorn_bottom
 
-// void __popcorn_poll(void) and long __popcorn_migrate_call(long nid): the caller's registers go into an array indexed by DWARF number,
-// then the runtime works on its own stack (argument 1: the array, 2: -1 or the node) and comes back only if the program stays.
+// A poll's slow path and migrate()'s: the registers go into an array indexed by DWARF number, and behind it (768 bytes on: FRAME_REGISTERS * 8) the whole vector
+// registers; then the runtime works on its own stack (argument 1: the array, 2: -1 or the node) and comes back only if the program stays.
+//
+// void __popcorn_poll(void) gives every register back, flags aside: compiled code calls it so (anyregcc), and its values are in any of them.
 	.section .text.__popcorn_poll,"ax",@progbits
 	.p2align 4
 	.globl __popcorn_poll
 	.type __popcorn_poll,%function
 __popcorn_poll:
+	stp x29, x30, [sp, #-16]!
+	mov x29, sp
+	sub sp, sp, #1280               // (FRAME_REGISTERS + 2 * FRAME_VECTORS) * 8
+	stp x0, x1, [sp, #0]
+	stp x2, x3, [sp, #16]
+	stp x4, x5, [sp, #32]
+	stp x6, x7, [sp, #48]
+	stp x8, x9, [sp, #64]
+	stp x10, x11, [sp, #80]
+	stp x12, x13, [sp, #96]
+	stp x14, x15, [sp, #112]
+	stp x16, x17, [sp, #128]
+	stp x18, x19, [sp, #144]
+	stp x20, x21, [sp, #160]
+	stp x22, x23, [sp, #176]
+	stp x24, x25, [sp, #192]
+	stp x26, x27, [sp, #208]
+	ldr x9, [x29]
+	stp x28, x9, [sp, #224]
+	add x9, x29, #16
+	stp x30, x9, [sp, #240]
+	add x9, sp, #512                // v0: number 64
+	add x10, sp, #768
+	stp d0, d1, [x9, #0]
+	stp q0, q1, [x10, #0]
+	stp d2, d3, [x9, #16]
+	stp q2, q3, [x10, #32]
+	stp d4, d5, [x9, #32]
+	stp q4, q5, [x10, #64]
+	stp d6, d7, [x9, #48]
+	stp q6, q7, [x10, #96]
+	stp d8, d9, [x9, #64]
+	stp q8, q9, [x10, #128]
+	stp d10, d11, [x9, #80]
+	stp q10, q11, [x10, #160]
+	stp d12, d13, [x9, #96]
+	stp q12, q13, [x10, #192]
+	stp d14, d15, [x9, #112]
+	stp q14, q15, [x10, #224]
+	stp d16, d17, [x9, #128]
+	stp q16, q17, [x10, #256]
+	stp d18, d19, [x9, #144]
+	stp q18, q19, [x10, #288]
+	stp d20, d21, [x9, #160]
+	stp q20, q21, [x10, #320]
+	stp d22, d23, [x9, #176]
+	stp q22, q23, [x10, #352]
+	stp d24, d25, [x9, #192]
+	stp q24, q25, [x10, #384]
+	stp d26, d27, [x9, #208]
+	stp q26, q27, [x10, #416]
+	stp d28, d29, [x9, #224]
+	stp q28, q29, [x10, #448]
+	stp d30, d31, [x9, #240]
+	stp q30, q31, [x10, #480]
+	mov x19, sp
+	mov x0, sp
 	mov x1, #-1
-	b __popcorn_save
+	adrp x9, __popcorn_process
+	add x9, x9, :lo12:__popcorn_process
+	ldr w10, [x9, #8]               // threads: the runtime has but one stack
+	cmp w10, #1
+	b.ne 1f
+	ldr x9, [x9]
+	mov sp, x9
+	bl __popcorn_move
+	mov sp, x19
+	bl __popcorn_after_move
+	b 2f
+1:	bl __popcorn_threads_stay
+2:	add x10, sp, #768
+	ldp q0, q1, [x10, #0]
+	ldp q2, q3, [x10, #32]
+	ldp q4, q5, [x10, #64]
+	ldp q6, q7, [x10, #96]
+	ldp q8, q9, [x10, #128]
+	ldp q10, q11, [x10, #160]
+	ldp q12, q13, [x10, #192]
+	ldp q14, q15, [x10, #224]
+	ldp q16, q17, [x10, #256]
+	ldp q18, q19, [x10, #288]
+	ldp q20, q21, [x10, #320]
+	ldp q22, q23, [x10, #352]
+	ldp q24, q25, [x10, #384]
+	ldp q26, q27, [x10, #416]
+	ldp q28, q29, [x10, #448]
+	ldp q30, q31, [x10, #480]
+	ldp x0, x1, [sp, #0]
+	ldp x2, x3, [sp, #16]
+	ldp x4, x5, [sp, #32]
+	ldp x6, x7, [sp, #48]
+	ldp x8, x9, [sp, #64]
+	ldp x10, x11, [sp, #80]
+	ldp x12, x13, [sp, #96]
+	ldp x14, x15, [sp, #112]
+	ldp x16, x17, [sp, #128]
+	ldp x18, x19, [sp, #144]
+	ldp x20, x21, [sp, #160]
+	ldp x22, x23, [sp, #176]
+	ldp x24, x25, [sp, #192]
+	ldp x26, x27, [sp, #208]
+	ldr x28, [sp, #224]
+	mov sp, x29
+	ldp x29, x30, [sp], #16
+	ret
 	.size __popcorn_poll, .-__popcorn_poll
 
+// long __popcorn_migrate_call(long nid) is an ordinary function: no more than what such a one keeps is asked of it.
 	.section .text.__popcorn_migrate_call,"ax",@progbits
 	.p2align 4
 	.globl __popcorn_migrate_call
 	.type __popcorn_migrate_call,%function
 __popcorn_migrate_call:
 	mov x1, x0
-	b __popcorn_save
-	.size __popcorn_migrate_call, .-__popcorn_migrate_call
-
-	.section .text.__popcorn_save,"ax",@progbits
-	.p2align 4
-	.globl __popcorn_save
-	.type __popcorn_save,%function
-__popcorn_save:
 	adrp x9, __popcorn_process
 	add x9, x9, :lo12:__popcorn_process
 	ldr w9, [x9, #8]                // threads: the runtime has but one stack
@@ -157,7 +255,7 @@ __popcorn_save:
 1:
 	stp x29, x30, [sp, #-16]!
 	mov x29, sp
-	sub sp, sp, #768                // FRAME_REGISTERS * 8
+	sub sp, sp, #1280
 	mov x0, sp
 	stp x19, x20, [x0, #152]
 	stp x21, x22, [x0, #168]
@@ -180,7 +278,7 @@ __popcorn_save:
 	mov sp, x29
 	ldp x29, x30, [sp], #16
 	b __popcorn_after_move
-	.size __popcorn_save, .-__popcorn_save
+	.size __popcorn_migrate_call, .-__popcorn_migrate_call
 
 // Signal handlers return here; the kernel left the frame (rt_sigreturn).
 	.section .text.__popcorn_restore_rt,"ax",@progbits

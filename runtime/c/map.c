@@ -60,8 +60,8 @@ static const struct return_site *find(u64 pc)
 	return (const struct return_site *)(__popcorn_isa_map + isa()->sites_at) + low;
 }
 
-/* One operand, widened with zeroes to 16 bytes. */
-static int read_value(const u8 **p, const u64 *registers, u64 cfa, u64 out[2])
+/* One operand, widened with zeroes to 16 bytes. Whole vector registers are known of the innermost frame only (`vectors`). */
+static int read_value(const u8 **p, const u64 *registers, const u64 *vectors, u64 cfa, u64 out[2])
 {
 	static const u8 sizes[] = { 4, 8, 16, 1, 2 };
 	u8 head = *(*p)++, kind = head & 15, code = head >> 4;
@@ -74,9 +74,10 @@ static int read_value(const u8 **p, const u64 *registers, u64 cfa, u64 out[2])
 	switch (kind) {
 	case 0: {
 		u8 r = *(*p)++;
-		if (r >= FRAME_REGISTERS || n > 8)
+		u64 v = r - (__popcorn_isa() == ISA_X86_64 ? 17 : 64);
+		if (r >= FRAME_REGISTERS || (n > 8 && (!vectors || v >= FRAME_VECTORS)))
 			return 0;
-		from = &registers[r];
+		from = n > 8 ? &vectors[2 * v] : &registers[r];
 		break;
 	}
 	case 1: {
@@ -128,7 +129,7 @@ static int refuse(struct captured *out, const char *why, u64 pc)
 
 /* Reads the values of one frame. Operands come in the site's order of units, or, at a resume call, as the site's number and all units;
  * in place of the units there may be the address of a record that has them all. */
-static int read_frame(const struct return_site *r, const u64 *registers, u64 cfa, struct captured *out, u64 pc)
+static int read_frame(const struct return_site *r, const u64 *registers, const u64 *vectors, u64 cfa, struct captured *out, u64 pc)
 {
 	u32 index = r->site & RESUME_CALL ? r->site & ~RESUME_CALL : site(r->site)->function;
 	const struct function *f = function(index);
@@ -142,7 +143,7 @@ static int read_frame(const struct return_site *r, const u64 *registers, u64 cfa
 	frame->units = f->units;
 	frame->site = r->site - f->first_site;
 	if (r->site & RESUME_CALL) {
-		if (!read_value(&p, registers, cfa, v))
+		if (!read_value(&p, registers, vectors, cfa, v))
 			return refuse(out, "a value is in no known place", pc);
 		frame->site = v[0];
 	}
@@ -152,7 +153,7 @@ static int read_frame(const struct return_site *r, const u64 *registers, u64 cfa
 	const u8 *units = __popcorn_map + map()->units_at + s->units;
 	u64 count = uleb(&units);
 	if (r->flags & IN_MEMORY) {
-		if (!read_value(&p, registers, cfa, v))
+		if (!read_value(&p, registers, vectors, cfa, v))
 			return refuse(out, "a value is in no known place", pc);
 		if (f->units)
 			memcpy(frame->data, (void *)v[0], 8 * f->units);
@@ -160,14 +161,14 @@ static int read_frame(const struct return_site *r, const u64 *registers, u64 cfa
 		for (u64 u = 0; u < f->units; u++) {
 			if (types[u] == VECTOR_SECOND)
 				continue;
-			if (!read_value(&p, registers, cfa, v))
+			if (!read_value(&p, registers, vectors, cfa, v))
 				return refuse(out, "a value is in no known place", pc);
 			memcpy(&frame->data[u], v, types[u] == VECTOR_FIRST ? 16 : 8);
 		}
 	} else
 		for (u64 i = 0; i < count; i++) {
 			u64 u = uleb(&units);
-			if (u >= f->units || !read_value(&p, registers, cfa, v))
+			if (u >= f->units || !read_value(&p, registers, vectors, cfa, v))
 				return refuse(out, "a value is in no known place", pc);
 			memcpy(&frame->data[u], v, types[u] == VECTOR_FIRST ? 16 : 8);
 		}
@@ -177,13 +178,16 @@ static int read_frame(const struct return_site *r, const u64 *registers, u64 cfa
 	return 1;
 }
 
-/* Walks from the frame whose registers are given (numbered as by DWARF; the return address into it is in the machine's return column)
- * to __popcorn_bottom. Innermost frame first. */
-int __popcorn_capture(u64 *registers, struct captured *out)
+/* Walks from the frame whose registers are given (numbered as by DWARF, and behind them the whole vector registers; the return address into it is in the
+ * machine's return column) to __popcorn_bottom. Innermost frame first. */
+int __popcorn_capture(const u64 *saved, struct captured *out)
 {
+	u64 registers[FRAME_REGISTERS];
+	const u64 *vectors = saved + FRAME_REGISTERS;
 	struct process *p = &__popcorn_process;
 	int x86 = __popcorn_isa() == ISA_X86_64;
 	int return_column = x86 ? 16 : 30, stack_column = x86 ? 7 : 31;
+	memcpy(registers, saved, sizeof registers); /* the program may stay, and a poll gives all of them back */
 	u64 pc = registers[return_column], last = 0;
 	out->frames.size = out->count = out->values = 0;
 	while (pc != (u64)__popcorn_bottom) {
@@ -194,8 +198,9 @@ int __popcorn_capture(u64 *registers, struct captured *out)
 		u64 cfa = registers[rule->cfa_register] + rule->cfa_offset;
 		if (cfa <= last || cfa < p->native_low || cfa > p->native_top)
 			return refuse(out, "the unwind table leads off the stack", pc);
-		if (!read_frame(r, registers, cfa, out, pc))
+		if (!read_frame(r, registers, vectors, cfa, out, pc))
 			return 0;
+		vectors = NULL;
 		u64 caller = 0;
 		for (int i = 0; i < rule->count; i++) {
 			u64 v = *(u64 *)(cfa + 4 * rule->slot[i]);

@@ -37,7 +37,7 @@ extern const u8 __popcorn_map[], __popcorn_isa_map[];
 
 /* ---- The assembly file of each ISA ---- */
 enum { ISA_X86_64 = 62, ISA_AARCH64 = 183 };
-enum { FRAME_REGISTERS = 96 };
+enum { FRAME_REGISTERS = 96, FRAME_VECTORS = 32 };
 int __popcorn_isa(void);
 long __popcorn_kernel(long nr, long a, long b, long c, long d, long e, long f);
 long __popcorn_kernel_cp(long nr, long a, long b, long c, long d, long e, long f, volatile int *cancel);
@@ -242,7 +242,7 @@ _Noreturn void __popcorn_die(int signo);
 /* ---- map.c ---- */
 struct frame { u32 function, units; u64 site; u64 data[]; };
 struct captured { struct buffer frames; u64 count, values, pc; char reason[160]; }; /* pc, reason: why not */
-int __popcorn_capture(u64 *registers, struct captured *out);
+int __popcorn_capture(const u64 *saved, struct captured *out);
 void *__popcorn_resume_entry(u32 function);
 u32 __popcorn_function_count(void);
 u32 __popcorn_function_units(u32 function);

@@ -128,38 +128,91 @@ __popcorn_bottom:
 	hlt
 	.size __popcorn_bottom, .-__popcorn_bottom
 
-# void __popcorn_poll(void) and long __popcorn_migrate_call(long nid): the caller's registers go into an array indexed by DWARF number,
-# then the runtime works on its own stack (argument 1: the array, 2: -1 or the node) and comes back only if the program stays.
+# A poll's slow path and migrate()'s: the registers go into an array indexed by DWARF number, and behind it (768 bytes on: FRAME_REGISTERS * 8) the whole vector
+# registers; then the runtime works on its own stack (argument 1: the array, 2: -1 or the node) and comes back only if the program stays.
+#
+# void __popcorn_poll(void) gives every register back, flags aside: compiled code calls it so (anyregcc), and its values are in any of them.
 	.section .text.__popcorn_poll,"ax",@progbits
 	.p2align 4
 	.globl __popcorn_poll
 	.type __popcorn_poll,@function
 __popcorn_poll:
+	pushq %rbp
+	movq %rsp, %rbp
+	subq $1280, %rsp                # (FRAME_REGISTERS + 2 * FRAME_VECTORS) * 8
+	andq $-16, %rsp
+	movq %rax, (%rsp)
+	movq %rdx, 8(%rsp)
+	movq %rcx, 16(%rsp)
+	movq %rbx, 24(%rsp)
+	movq %rsi, 32(%rsp)
+	movq %rdi, 40(%rsp)
+	movq (%rbp), %rax
+	movq %rax, 48(%rsp)
+	leaq 16(%rbp), %rax
+	movq %rax, 56(%rsp)
+	movq %r8, 64(%rsp)
+	movq %r9, 72(%rsp)
+	movq %r10, 80(%rsp)
+	movq %r11, 88(%rsp)
+	movq %r12, 96(%rsp)
+	movq %r13, 104(%rsp)
+	movq %r14, 112(%rsp)
+	movq %r15, 120(%rsp)
+	movq 8(%rbp), %rax
+	movq %rax, 128(%rsp)
+	.irp n, 0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15
+	movq %xmm\n, 136+8*\n(%rsp)     # xmm0: number 17
+	movaps %xmm\n, 768+16*\n(%rsp)
+	.endr
+	movq %rsp, %rbx
+	movq %rsp, %rdi
 	movq $-1, %rsi
-	jmp __popcorn_save
+	cmpl $1, __popcorn_process+8(%rip) # threads: the runtime has but one stack
+	jne 1f
+	movq __popcorn_process(%rip), %rsp
+	call __popcorn_move
+	movq %rbx, %rsp
+	movq %rax, %rdi
+	call __popcorn_after_move
+	jmp 2f
+1:	call __popcorn_threads_stay
+2:	.irp n, 0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15
+	movaps 768+16*\n(%rsp), %xmm\n
+	.endr
+	movq (%rsp), %rax
+	movq 8(%rsp), %rdx
+	movq 16(%rsp), %rcx
+	movq 24(%rsp), %rbx
+	movq 32(%rsp), %rsi
+	movq 40(%rsp), %rdi
+	movq 64(%rsp), %r8
+	movq 72(%rsp), %r9
+	movq 80(%rsp), %r10
+	movq 88(%rsp), %r11
+	movq 96(%rsp), %r12
+	movq 104(%rsp), %r13
+	movq 112(%rsp), %r14
+	movq 120(%rsp), %r15
+	movq %rbp, %rsp
+	popq %rbp
+	ret
 	.size __popcorn_poll, .-__popcorn_poll
 
+# long __popcorn_migrate_call(long nid) is an ordinary function: no more than what such a one keeps is asked of it.
 	.section .text.__popcorn_migrate_call,"ax",@progbits
 	.p2align 4
 	.globl __popcorn_migrate_call
 	.type __popcorn_migrate_call,@function
 __popcorn_migrate_call:
 	movq %rdi, %rsi
-	jmp __popcorn_save
-	.size __popcorn_migrate_call, .-__popcorn_migrate_call
-
-	.section .text.__popcorn_save,"ax",@progbits
-	.p2align 4
-	.globl __popcorn_save
-	.type __popcorn_save,@function
-__popcorn_save:
 	cmpl $1, __popcorn_process+8(%rip) # threads: the runtime has but one stack
 	jne __popcorn_threads_stay
 	movq (%rsp), %rax
 	leaq 8(%rsp), %rdx
 	pushq %rbp
 	movq %rsp, %rbp
-	subq $768, %rsp                 # FRAME_REGISTERS * 8
+	subq $1280, %rsp
 	andq $-16, %rsp
 	movq %rsp, %rdi
 	movq %rbx, 24(%rdi)
@@ -177,7 +230,7 @@ __popcorn_save:
 	popq %rbp
 	movq %rax, %rdi
 	jmp __popcorn_after_move
-	.size __popcorn_save, .-__popcorn_save
+	.size __popcorn_migrate_call, .-__popcorn_migrate_call
 
 # Signal handlers return here; the kernel left the frame (rt_sigreturn).
 	.section .text.__popcorn_restore_rt,"ax",@progbits
