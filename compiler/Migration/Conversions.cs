@@ -4,6 +4,8 @@
 // the code generators do the same to it. Demotion, for the rest: v is stored to a stack object after its definition and loaded before such
 // uses; the object goes to the data stack like any other. Done until nothing of any kind is left to record, because widening one value may
 // keep another that was computed from it.
+// Values that are live at very many sites are demoted too where a function has too many pairs of a site and a value: the code generators take
+// time and memory for more than the number of pairs, minutes and gigabytes for a thousand values that live through a thousand calls.
 using PopcornCC.Llvm;
 
 namespace PopcornCC.Compiler.Migration;
@@ -11,6 +13,34 @@ namespace PopcornCC.Compiler.Migration;
 internal sealed class Conversions(LLVMModuleRef module, LLVMBuilderRef builder, Dictionary<nint, DebugSubstitute> substitutes)
 {
     private readonly LLVMContextRef context = module.Context;
+
+    // What no function written by hand comes near.
+    private const int MaxPairs = 1 << 16;
+
+    /// <summary>Demotes the values that are live at the most sites of a function with too many pairs of a site and a value.</summary>
+    public void Thin(LLVMValueRef function, Func<LLVMValueRef, bool> isSite)
+    {
+        var body = new FunctionBody(function);
+        var liveness = new Liveness(body, isSite);
+        var recomputation = new Recomputation(liveness, default);
+        var sites = new int[liveness.Values.Count];
+        foreach (var site in body.Instructions.SelectMany(b => b).Where(isSite))
+            foreach (var v in recomputation.Kept(liveness.At(site)))
+                sites[v]++;
+        // Stack objects are not recorded: their frame is.
+        var counted = Enumerable.Range(0, sites.Length).Where(v => sites[v] > 0 && liveness.Values[v] is var value && (value.IsAInstruction.Handle == 0 || value.InstructionOpcode != LLVMOpcode.LLVMAlloca)).ToList();
+        var pairs = counted.Sum(v => sites[v]);
+        if (pairs <= MaxPairs)
+            return;
+        var uses = new Uses(body, isSite, builder);
+        foreach (var v in counted.OrderByDescending(v => sites[v]).ThenBy(v => v))
+        {
+            if (pairs <= MaxPairs / 2)
+                break;
+            Demote(liveness.Values[v], function, uses);
+            pairs -= sites[v];
+        }
+    }
 
     /// <summary>Widens what is narrow; with <paramref name="demote"/>, also demotes what no register holds in one piece on both instruction sets.</summary>
     public void Run(LLVMValueRef function, Func<LLVMValueRef, bool> isSite, LLVMValueRef alwaysAvailable, bool demote)

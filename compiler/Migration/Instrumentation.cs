@@ -44,6 +44,9 @@ internal static class Instrumentation
         {
             var memory = inMemory(functions[k].Name) || Jumps.In(functions[k]);
             var conversions = new Conversions(module, builder, substitutes);
+            // What setjmp returns to again must find the values it left, and a slot has the last one.
+            if (!Jumps.In(functions[k]))
+                conversions.Thin(functions[k], IsSite);
             conversions.Run(functions[k], IsSite, default, demote: true);
             frames[k] = new DataStack(module, builder).Run(functions[k], memory);
             conversions.Run(functions[k], IsSite, memory ? default : frames[k].Recoverable, demote: false);
