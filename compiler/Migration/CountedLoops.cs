@@ -1,4 +1,4 @@
-// Polls of inner loops for nothing a round. Where an innermost loop without calls counts to a bound, the bound is cut into stretches, and the
+// Polls of loops for nothing a round. Where a loop without calls counts to a bound (and may end for one more reason, and have loops inside), the bound is cut into stretches, and the
 // poll stands between two stretches. C before: `do { body; i += step; } while (i != n);`   after:
 //
 //     lim = i + min(n - i, stretch);
@@ -18,25 +18,24 @@ internal sealed class CountedLoops(LLVMContextRef context, LLVMBuilderRef builde
 
     private sealed record Counter(LLVMValueRef Test, LLVMValueRef Next, LLVMValueRef Start, LLVMValueRef Bound, long Step, int Outside);
 
-    /// <summary>Rewrites a loop if it has the form, with the poll that <paramref name="poll"/> builds from one block to another.</summary>
-    public bool TryStretch(FunctionBody body, Loop loop, Action<LLVMBasicBlockRef, LLVMBasicBlockRef> poll)
+    private const int MinRounds = 16;
+
+    /// <summary>Rewrites a loop if it has the form, with the poll that <paramref name="poll"/> builds from one block to another. One round costs about
+    /// <paramref name="round"/> instructions, with those of loops inside that have no polls of their own.</summary>
+    public bool TryStretch(FunctionBody body, Loop loop, long round, Action<LLVMBasicBlockRef, LLVMBasicBlockRef> poll)
     {
-        var size = 0;
         // Not body.Instructions: a loop rewritten before this one has replaced phis that the two share.
         foreach (var block in loop.Blocks)
-        {
             for (var instruction = body.Blocks[block].FirstInstruction; instruction.Handle != 0; instruction = instruction.NextInstruction)
-            {
-                size++;
                 if (instruction.InstructionOpcode == LLVMOpcode.LLVMCall && !IsShort(instruction))
                     return false;
-            }
-        }
         if (Find(body, loop) is not { } counter)
             return false;
 
-        var rounds = Math.Max(64, Stretch / size);
+        var rounds = (int)Math.Max(MinRounds, Stretch / Math.Max(1, round));
         var (latch, header) = (body.Blocks[loop.Latches[0]], body.Blocks[loop.Header]);
+        if (latch.Terminator.Condition != counter.Test)
+            latch = TestCounterLast(latch, header, counter);
         var terminator = latch.Terminator;
         var staysWhenTrue = terminator.GetSuccessor(0) == header;
         var exit = terminator.GetSuccessor(staysWhenTrue ? 1u : 0u);
@@ -71,6 +70,30 @@ internal sealed class CountedLoops(LLVMContextRef context, LLVMBuilderRef builde
         return true;
     }
 
+    // The latch leaves by the counter or by something else: `br (a || counter), exit, header` becomes a branch by the one, then a branch by the other, in
+    // a block of its own, which is the new latch.
+    private LLVMBasicBlockRef TestCounterLast(LLVMBasicBlockRef latch, LLVMBasicBlockRef header, Counter counter)
+    {
+        var terminator = latch.Terminator;
+        var staysWhenTrue = terminator.GetSuccessor(0) == header;
+        var exit = terminator.GetSuccessor(staysWhenTrue ? 1u : 0u);
+        var both = terminator.Condition;
+        var (first, second) = Conditions.Split(both, conjunction: staysWhenTrue)!.Value;
+        terminator.Condition = first == counter.Test ? second : first;
+        var last = header.InsertBasicBlock("latch");
+        Blocks.Redirect(latch, header, last, [last], builder);
+        builder.PositionAtEnd(last);
+        if (staysWhenTrue)
+            builder.BuildCondBr(counter.Test, header, exit);
+        else
+            builder.BuildCondBr(counter.Test, exit, header);
+        foreach (var phi in Blocks.Phis(exit))
+            phi.AddIncoming(IncomingFrom(phi, latch), last);
+        if (!both.HasUses)
+            both.InstructionEraseFromParent();
+        return last;
+    }
+
     // from + min(bound - from, rounds * step), downwards if step is negative.
     private LLVMValueRef Limit(Counter counter, LLVMValueRef from, int rounds)
     {
@@ -102,12 +125,21 @@ internal sealed class CountedLoops(LLVMContextRef context, LLVMBuilderRef builde
         var terminator = body.Blocks[latch].Terminator;
         if (terminator.InstructionOpcode != LLVMOpcode.LLVMBr || !terminator.IsConditional || body.Successors[latch].Count(loop.Blocks.Contains) != 1)
             return null;
-        var test = terminator.Condition;
-        if (test.IsAICmpInst.Handle == 0 || test.InstructionParent != body.Blocks[latch])
-            return null;
-        // Leaves when equal.
+        // Leaves when equal, or for one more reason.
         var leavesWhenTrue = !loop.Blocks.Contains(body.Successors[latch][0]);
-        if (test.ICmpPredicate != (leavesWhenTrue ? LLVMIntPredicate.LLVMIntEQ : LLVMIntPredicate.LLVMIntNE))
+        var test = terminator.Condition;
+        if (Conditions.Split(test, conjunction: !leavesWhenTrue) is not { } two)
+            return Find(body, loop, test, leavesWhenTrue);
+        // The first part of a select must stay the first to be branched on.
+        return Find(body, loop, two.Second, leavesWhenTrue)
+            ?? (test.InstructionOpcode == LLVMOpcode.LLVMSelect ? null : Find(body, loop, two.First, leavesWhenTrue));
+    }
+
+    private static Counter? Find(FunctionBody body, Loop loop, LLVMValueRef test, bool leavesWhenTrue)
+    {
+        var latch = loop.Latches[0];
+        if (test.IsAICmpInst.Handle == 0 || test.InstructionParent != body.Blocks[latch]
+            || test.ICmpPredicate != (leavesWhenTrue ? LLVMIntPredicate.LLVMIntEQ : LLVMIntPredicate.LLVMIntNE))
             return null;
         var outside = body.Predecessors[loop.Header].Where(p => !loop.Blocks.Contains(p)).ToArray();
         if (outside.Length != 1)

@@ -2,7 +2,7 @@
 //
 //     if (__popcorn_flag) __popcorn_poll();      one load, one branch that is almost never taken
 //
-// and stands at the head of every loop that is not short (CountedLoops.cs has the better way for inner loops that count), and once on every cycle of calls: in each function of such a cycle, at the
+// and stands at the head of every loop that is not short (CountedLoops.cs has the better way for loops that count), and once on every cycle of calls: in each function of such a cycle, at the
 // last point that all its recursive calls have in common (in `int fib(int n) { return n < 2 ? n : fib(n-1) + fib(n-2); }` after the
 // test of n, so that the half of all calls which return at once do not pay). A loop is short when its trip count is a constant and all
 // its rounds together are no more than MaxShortLoop instructions: so the time to the next poll is bounded by straight-line code, short
@@ -11,8 +11,8 @@ using PopcornCC.Llvm;
 
 namespace PopcornCC.Compiler.Migration;
 
-/// <summary>The loops that need polls, of all loops, and the blocks that need one because flow into them makes no loop.</summary>
-internal sealed record PollPlan(IReadOnlyList<Loop> Loops, IReadOnlyList<Loop> All, IReadOnlyList<int> IrreducibleTargets)
+/// <summary>The loops that need polls, of all loops, the blocks that need one because flow into them makes no loop, and by header what one round of a loop costs.</summary>
+internal sealed record PollPlan(IReadOnlyList<Loop> Loops, IReadOnlyList<Loop> All, IReadOnlyList<int> IrreducibleTargets, IReadOnlyDictionary<int, long> Rounds)
 {
     public bool Any => Loops.Count + IrreducibleTargets.Count > 0;
 }
@@ -38,6 +38,7 @@ internal sealed class Polls(LLVMModuleRef module, LLVMBuilderRef builder)
         var (loops, irreducible) = body.Loops();
         var needing = new List<Loop>();
         var costs = new Dictionary<int, long>();
+        var roundOf = new Dictionary<int, long>();
         foreach (var loop in loops)
         {
             // Loops come inner first. One round costs the loop's own instructions, and for a loop inside it all of that one's rounds; a loop
@@ -45,6 +46,7 @@ internal sealed class Polls(LLVMModuleRef module, LLVMBuilderRef builder)
             var round = loop.Blocks.Sum(b => body.Instructions[b].Sum(i => i.InstructionOpcode == LLVMOpcode.LLVMCall ? LeafCallCost : 1L));
             foreach (var inner in loops.TakeWhile(l => l != loop).Where(l => l.Header != loop.Header && loop.Blocks.Contains(l.Header)))
                 round += costs[inner.Header];
+            roundOf[loop.Header] = round;
             var rounds = TripCount.Of(body, loop, MaxShortLoop);
             if (rounds is { } n && n * round <= MaxShortLoop)
                 costs[loop.Header] = n * round;
@@ -54,7 +56,7 @@ internal sealed class Polls(LLVMModuleRef module, LLVMBuilderRef builder)
                 needing.Add(loop);
             }
         }
-        return new(needing, loops, irreducible);
+        return new(needing, loops, irreducible, roundOf);
     }
 
     /// <summary>Adds a function's polls and returns the calls to the slow path, each a site.</summary>
@@ -68,7 +70,7 @@ internal sealed class Polls(LLVMModuleRef module, LLVMBuilderRef builder)
         foreach (var loop in plan.Loops.Where(l => l != polled))
         {
             var isInnermost = !plan.All.Any(l => l != loop && loop.Blocks.Contains(l.Header));
-            if (isInnermost && counted.TryStretch(body, loop, (from, to) => calls.Add(Test(from, to, body.Blocks[loop.Header]))))
+            if (counted.TryStretch(body, loop, plan.Rounds[loop.Header], (from, to) => calls.Add(Test(from, to, body.Blocks[loop.Header]))))
                 continue;
             // An inner loop without a count is often left in its first round: it pays on the way back only.
             var isInner = plan.All.Any(l => l != loop && l.Blocks.Contains(loop.Header));

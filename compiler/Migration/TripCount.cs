@@ -20,8 +20,10 @@ internal static class TripCount
             if (terminator.InstructionOpcode != LLVMOpcode.LLVMBr || !terminator.IsConditional || body.Successors[b].All(loop.Blocks.Contains))
                 continue;
             var staysWhenTrue = loop.Blocks.Contains(body.Successors[b][0]);
-            if (Simulate(body, loop, terminator.Condition, staysWhenTrue, limit) is { } count)
-                best = Math.Min(best ?? count, count);
+            // `a && b` stays only while both hold, `a || b` leaves when either does.
+            foreach (var condition in Conditions.Parts(terminator.Condition, conjunction: staysWhenTrue))
+                if (Simulate(body, loop, condition, staysWhenTrue, limit) is { } count)
+                    best = Math.Min(best ?? count, count);
         }
         return best;
     }

@@ -82,6 +82,51 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public void A_polls_call_keeps_every_register() =>
+        Assert.Contains("call anyregcc token", new Compiled(Loop("%n")).Function("f"), StringComparison.Ordinal);
+
+    // C: do { if (p[i] == 7) return; for (int k = 2; k < 20; k += 8) p[k] = i; } while (p[i] != 9 && --i != 0);
+    [Theory, InlineData("select i1 %nine, i1 true, i1 %done"), InlineData("or i1 %done, %nine")]
+    public void A_loop_that_counts_polls_between_stretches_though_it_ends_for_other_reasons_too_and_has_a_short_loop_inside(string either)
+    {
+        var f = new Compiled($$"""
+            define i32 @f(ptr %p, i32 %n) {
+            entry:
+              br label %loop
+            loop:
+              %i = phi i32 [ %n, %entry ], [ %next, %latch ]
+              %a = getelementptr i32, ptr %p, i32 %i
+              %v = load volatile i32, ptr %a
+              %seven = icmp eq i32 %v, 7
+              br i1 %seven, label %exit, label %inner
+            inner:
+              %k = phi i64 [ 2, %loop ], [ %k.next, %inner ]
+              %b = getelementptr i32, ptr %p, i64 %k
+              store volatile i32 %i, ptr %b
+              %w = load volatile i32, ptr %b
+              %k.next = add i64 %k, 8
+              %less = icmp ult i64 %k, 20
+              %same = icmp eq i32 %w, %v
+              %on = and i1 %less, %same
+              br i1 %on, label %inner, label %latch
+            latch:
+              %u = load volatile i32, ptr %a
+              %nine = icmp eq i32 %u, 9
+              %next = add i32 %i, -1
+              %done = icmp eq i32 %next, 0
+              %leave = {{either}}
+              br i1 %leave, label %exit, label %loop
+            exit:
+              %r = phi i32 [ 1, %loop ], [ %i, %latch ]
+              ret i32 %r
+            }
+            """).Function("f", "polls");
+        Assert.Equal(1, Compiled.Count(f, "load volatile i32, ptr @__popcorn_flag"));
+        Assert.Contains("icmp eq i32 %next, %stretch", f, StringComparison.Ordinal);
+        Assert.Contains("br i1 %nine, label %exit, label %latch", f, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_loop_without_a_count_polls_in_each_round()
     {
         var c = new Compiled("""
