@@ -7,7 +7,9 @@ public sealed partial class DiagnosticBag
 
     internal void UnterminatedComment(SourceSpan span) => Error("PCC1001", span, "unterminated comment");
 
-    internal void MultiLineComment(SourceSpan span) => Warning("PCC1002", "comment", span, "multi-line comment");
+    internal void MultiLineComment(SourceSpan span) => Warning("PCC1002", "comment", span, "multi-line // comment");
+
+    internal void CommentInComment(SourceSpan span) => Warning("PCC1004", "comment", span, "'/*' within block comment");
 
     internal void MissingTerminator(SourceSpan span, char quote, bool inDirective)
     {
@@ -18,11 +20,21 @@ public sealed partial class DiagnosticBag
 
     // ---- directives ---------------------------------------------------------------------------------------------------------------------
 
-    internal void InvalidDirective(SourceSpan span, string name) => Error("PCC1010", span, $"invalid preprocessing directive '#{name}'");
+    internal void InvalidDirective(SourceSpan span, string name, string? suggestion = null) => Error("PCC1010", span,
+        suggestion is null || span.File <= 0 ? null : new FixIt(span, suggestion), "invalid preprocessing directive" + (suggestion is null ? "" : $", did you mean '#{suggestion}'?"));
 
-    internal void ErrorDirective(SourceSpan span, string text) => Error("PCC1011", span, $"#error {text}");
+    internal void UnknownDirectiveSkipped(SourceSpan span, string suggestion) => Add(new Diagnostic(Severity.Warning, "PCC1009", $"invalid preprocessing directive, did you mean '#{suggestion}'?", span, "unknown-directives")
+    {
+        Fix = new FixIt(span, suggestion),
+    });
 
-    internal void WarningDirective(SourceSpan span, string text) => Warning("PCC1012", "#warnings", span, $"#warning {text}");
+    internal void ErrorDirective(SourceSpan span, string text) => Error("PCC1011", span, text);
+
+    internal void WarningDirective(SourceSpan span, string text) => Warning("PCC1012", "#warnings", span, text);
+
+    internal void DirectiveIsExtension(SourceSpan span, string group, string message) => Pedantic("PCC1008", group, span, message);
+
+    internal void UnusedMacro(SourceSpan span) => Warning("PCC1007", "unused-macros", span, "macro is not used");
 
     internal void ExtraTokens(SourceSpan span, string directive) =>
         Warning("PCC1013", "extra-tokens", span, $"extra tokens at end of #{directive} directive");
@@ -40,6 +52,8 @@ public sealed partial class DiagnosticBag
 
     internal void MacroRedefined(SourceSpan span, string name, SourceSpan previous) =>
         Add(new Diagnostic(Severity.Warning, "PCC1019", $"'{name}' redefined", span, Group: "macro-redefined", Notes: previous.File == 0 ? null : [Note(previous, "the previous definition is here")]));
+
+    internal void BuiltinRedefined(SourceSpan span) => Warning("PCC1017", "builtin-macro-redefined", span, "redefining builtin macro");
 
     internal void DuplicateMacroParameter(SourceSpan span, string name) => Error("PCC1020", span, $"duplicate macro parameter '{name}'");
 
@@ -121,6 +135,8 @@ public sealed partial class DiagnosticBag
 
     internal void HeaderNotFound(SourceSpan span, string name) => Add(new Diagnostic(Severity.Error, "PCC1062", $"'{name}' file not found", span) { IsFatal = true });
 
+    internal void HeaderNotFoundButNear(SourceSpan span, string name, string near) => Add(new Diagnostic(Severity.Error, "PCC1062", $"'{name}' file not found, did you mean '{near}'?", span) { IsFatal = true });
+
     internal void IncludeTooDeep(SourceSpan span, int limit) => Error("PCC1063", span, $"#include nested too deeply: more than {limit} files");
 
     internal void IncludeInArguments(SourceSpan span) => Error("PCC1064", span, "#include inside the arguments of a macro");
@@ -140,6 +156,13 @@ public sealed partial class DiagnosticBag
         Error("PCC1072", span,
             $"macro '{name}' requires {(atLeast ? "at least " : "")}{(atLeast ? wanted - 1 : wanted)} arguments, but only {given} given", NoteOrNone(definition, $"macro '{name}' defined here"));
 
+    internal void NoVariadicArgument(SourceSpan span, string name, SourceSpan definition) => Add(new Diagnostic(Severity.Warning, "PCC1075",
+        "passing no argument for the '...' parameter of a variadic macro is a C23 extension", span, "c23-extensions", NoteOrNone(definition, $"macro '{name}' defined here")) { Default = GroupDefault.Extension });
+
+    internal void NamedVariadic(SourceSpan span) => Pedantic("PCC1076", "variadic-macros", span, "named variadic macros are a GNU extension");
+
+    internal void VariadicInC89(SourceSpan span) => Pedantic("PCC1076", "variadic-macros", span, "variadic macros are a C99 feature");
+
     internal void BadPaste(SourceSpan span, string left, string right) =>
         Error("PCC1073", span, $"pasting '{left}' and '{right}' does not give a valid preprocessing token");
 
@@ -153,6 +176,10 @@ public sealed partial class DiagnosticBag
     internal void UnknownWarningGroup(SourceSpan span, string group, string? suggestion) =>
         Warning("PCC1086", "unknown-warning-option", span, $"unknown warning group '{group}', ignored" + (suggestion is null ? "" : $"; did you mean '-W{suggestion}'?"));
 
+    internal void PragmaGroupMessage(SourceSpan span, string text) => Warning("PCC1087", "#pragma-messages", span, text);
+
+    internal void PoisonedUse(SourceSpan span) => Error("PCC1088", span, "attempt to use a poisoned identifier");
+
     internal void DiagnosticPopWithoutPush(SourceSpan span) => Warning("PCC1085", "unknown-pragmas", span, "pragma diagnostic pop could not pop, no matching push");
 
     internal void BadPragmaOperator(SourceSpan span) => Error("PCC1080", span, "_Pragma takes a parenthesized string literal");
@@ -164,7 +191,7 @@ public sealed partial class DiagnosticBag
 
     internal void BadPragma(SourceSpan span, string name) => Warning("PCC1083", "pragmas", span, $"malformed #pragma {name}, ignored");
 
-    internal void PragmaMessage(SourceSpan span, string text) => Add(new Diagnostic(Severity.Note, "PCC1084", $"#pragma message: {text}", span));
+    internal void PragmaMessage(SourceSpan span, string text) => Warning("PCC1084", "#pragma-messages", span, text);
 
     private static Diagnostic[] NoteOrNone(SourceSpan span, string message) => span.File == 0 ? [] : [Note(span, message)];
 }

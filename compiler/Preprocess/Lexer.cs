@@ -239,6 +239,7 @@ internal sealed partial class Lexer
 
     private int SkipBlockComment(int start, int p)
     {
+        int body = p;
         while (true)
         {
             int star = p <= _text.Length ? _text.IndexOf('*', p) : -1;
@@ -248,7 +249,12 @@ internal sealed partial class Lexer
                 return _text.Length;
             }
             int next = SkipSplices(star + 1);
-            if (Peek(next) == '/') return next + 1;
+            if (Peek(next) == '/')
+            {
+                int nested = _text.AsSpan(body, star - body).IndexOf("/*", StringComparison.Ordinal);
+                if (nested >= 0) _diagnostics?.CommentInComment(new SourceSpan(_file, body + nested, 2));
+                return next + 1;
+            }
             p = star + 1;
         }
     }
@@ -262,7 +268,7 @@ internal sealed partial class Lexer
             int last = end - 1;
             while (last > start && IsHorizontalSpace(_text[last])) last--;
             if (_text[last] != '\\') return end;
-            _diagnostics?.MultiLineComment(new SourceSpan(_file, start, 2));
+            _diagnostics?.MultiLineComment(new SourceSpan(_file, last, 1));
             p = end + 1;
         }
     }

@@ -32,6 +32,9 @@ internal sealed class Macro
     /// <summary>Where its name stands in the definition.</summary>
     public SourceSpan Definition { get; init; }
 
+    /// <summary>Replaced or asked for anywhere.</summary>
+    public bool IsUsed { get; set; }
+
     /// <summary>Being expanded: its name is not replaced now (6.10.3.4p2).</summary>
     public bool Disabled { get; set; }
 

@@ -131,6 +131,9 @@ public sealed partial class Preprocessor
                 case "else" or "elif" or "elifdef" or "elifndef" when nested == 0:
                     if (Alternative(name)) return;
                     break;
+                case var other when nested == 0 && name.Kind == TokenKind.Identifier && !s_directives.Contains(other) && SpellingSuggestion.Find(other, s_conditionals) is { } meant:
+                    _diagnostics.UnknownDirectiveSkipped(name.Span, meant);
+                    break;
             }
             SkipRestOf(lexer);
         }
@@ -152,13 +155,20 @@ public sealed partial class Preprocessor
         }
         else if (MacroName(directive.Text) is { } name)
         {
+            if (_options.Standard < LanguageStandard.C23) _diagnostics.DirectiveIsExtension(directive.Span, "c23-extensions", $"use of a '#{directive.Text}' directive is a C23 extension");
             condition.Taken = IsDefined(name.Text) == (directive.Text == "elifdef");
             ExpectEndOfDirective(directive.Text);
         }
         return condition.Taken;
     }
 
-    private bool IsDefined(string name) => _macros.ContainsKey(name) || name is "__has_include" or "__has_include_next";
+    private bool IsDefined(string name)
+    {
+        if (_macros.TryGetValue(name, out Macro? macro)) macro.IsUsed = true;
+        return macro is not null || IsBuiltinOperator(name);
+    }
+
+    private static bool IsBuiltinOperator(string name) => name is "__has_include" or "__has_include_next";
 
     // The name when what follows #if is exactly `!defined X` or `!defined(X)`.
     private string? GuardOfNotDefined()

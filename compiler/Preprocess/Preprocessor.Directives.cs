@@ -26,7 +26,10 @@ public sealed partial class Preprocessor
                 case "define": Define(); break;
                 case "undef": Undefine(); break;
                 case "include": Include(name, next: false); break;
-                case "include_next": Include(name, next: true); break;
+                case "include_next":
+                    _diagnostics.DirectiveIsExtension(name.Span, "gnu-include-next", "#include_next is a language extension");
+                    Include(name, next: true);
+                    break;
                 case "import": Include(name, next: false); _once.Add(_current.Source.Path); break;
                 case "if": If(name); break;
                 case "ifdef": IfDefined(name, negate: false); break;
@@ -34,12 +37,19 @@ public sealed partial class Preprocessor
                 case "elif" or "elifdef" or "elifndef" or "else": ElseOfTakenGroup(name); break;
                 case "endif": EndIf(name); break;
                 case "line": Line(name); break;
-                case "error": _diagnostics.ErrorDirective(name.Span, lexer.RestOfLine(out _)); break;
-                case "warning": _diagnostics.WarningDirective(name.Span, lexer.RestOfLine(out _)); break;
+                case "error":
+                    string error = lexer.RestOfLine(out _);
+                    _diagnostics.ErrorDirective(name.Span, error);
+                    break;
+                case "warning":
+                    if (_options.Standard < LanguageStandard.C23) _diagnostics.DirectiveIsExtension(name.Span, "pedantic", "#warning is a C23 extension");
+                    string warning = lexer.RestOfLine(out _);
+                    _diagnostics.WarningDirective(name.Span, warning);
+                    break;
                 case "pragma": result = PragmaDirective(hash); break;
-                case "ident" or "sccs": break;
+                case "ident" or "sccs": _diagnostics.DirectiveIsExtension(name.Span, "pedantic", $"#{name.Text} is a language extension"); break;
                 default:
-                    _diagnostics.InvalidDirective(name.Span, name.Text);
+                    _diagnostics.InvalidDirective(name.Span, name.Text, name.Kind == TokenKind.Identifier ? SpellingSuggestion.Find(name.Text, s_directives) : null);
                     break;
             }
         }
@@ -52,6 +62,11 @@ public sealed partial class Preprocessor
         _pendingFlags = 0;
         return result;
     }
+
+    private static readonly string[] s_directives = ["define", "elif", "elifdef", "elifndef", "else", "endif", "error", "if", "ifdef", "ifndef", "include", "line", "pragma", "undef", "warning"];
+
+    // Of an excluded group only what may have been meant to end or change it is worth a word.
+    private static readonly string[] s_conditionals = ["elif", "elifdef", "elifndef", "else", "endif", "if", "ifdef", "ifndef"];
 
     private static void SkipRestOf(Lexer lexer)
     {
@@ -71,6 +86,16 @@ public sealed partial class Preprocessor
         Token token = _current.Lexer.Lex();
         if (token.Kind != TokenKind.NewLine) _diagnostics.ExtraTokens(token.Span, directive);
         SkipRestOf(_current.Lexer);
+    }
+
+    // -Wunused-macros: those of the main file, in order; each is reported when it goes or at the end.
+    private readonly HashSet<Macro> _mayBeUnused = [];
+
+    private bool _reportsUnused;
+
+    private void NoteUnused(Macro macro)
+    {
+        if (_mayBeUnused.Remove(macro) && !macro.IsUsed) _diagnostics.UnusedMacro(macro.Definition);
     }
 
     // ---- #define and #undef -----------------------------------------------------------------------------------------------------------------
@@ -102,6 +127,7 @@ public sealed partial class Preprocessor
         if (_macros.TryGetValue(name.Text, out Macro? macro))
         {
             if (macro.Builtin != BuiltinMacro.None) _diagnostics.UndefiningBuiltin(name.Span, name.Text);
+            NoteUnused(macro);
             _macros.Remove(name.Text);
         }
         MacroChanged?.Invoke("#undef " + name.Text);
@@ -140,8 +166,11 @@ public sealed partial class Preprocessor
         };
         if (_macros.TryGetValue(macro.Name, out Macro? old) && !old.SameAs(macro))
         {
-            _diagnostics.MacroRedefined(name.Span, macro.Name, old.Builtin != BuiltinMacro.None ? SourceSpan.None : old.Definition);
+            if (old.Builtin != BuiltinMacro.None) _diagnostics.BuiltinRedefined(name.Span);
+            else _diagnostics.MacroRedefined(name.Span, macro.Name, old.Definition);
         }
+        if (old is not null) NoteUnused(old);
+        if (_reportsUnused && _includeStack.Count == 0) _mayBeUnused.Add(macro);
         _macros[macro.Name] = macro;
         if (MacroChanged is not null && _current.Source.Path is not "<built-in>") MacroChanged(MacroText.Of(macro));
     }
@@ -157,6 +186,7 @@ public sealed partial class Preprocessor
             if (token.Kind == TokenKind.Ellipsis)
             {
                 isVariadic = true;
+                if (_options.Standard == LanguageStandard.C89) _diagnostics.VariadicInC89(token.Span);
                 parameters.Add("__VA_ARGS__");
                 token = lexer.Lex();
             }
@@ -168,6 +198,7 @@ public sealed partial class Preprocessor
                 token = lexer.Lex();
                 if (token.Kind == TokenKind.Ellipsis)
                 {
+                    _diagnostics.NamedVariadic(token.Span);
                     isVariadic = true;
                     token = lexer.Lex();
                 }

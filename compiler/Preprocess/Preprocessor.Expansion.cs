@@ -13,6 +13,7 @@ public sealed partial class Preprocessor
     /// <summary>Replaces a macro's name: pushes its expansion and returns true, or returns false when the name stays (a function-like macro without parentheses).</summary>
     private bool EnterMacro(Macro macro, Token name)
     {
+        macro.IsUsed = true;
         if ((name.Flags & TokenFlags.StartOfLine) != 0 && _depth == 0) _useAtLineStart = name.Span;
         if (macro.Builtin != BuiltinMacro.None) return EnterBuiltin(macro, name);
         if (!macro.IsFunctionLike)
@@ -105,7 +106,7 @@ public sealed partial class Preprocessor
             if (arguments.Count > 0 || end > start || macro.Parameters.Length > 0) arguments.Add(new MacroArgument(run, start, end));
             close = run.Tokens[end].Span;
             context.Index = end + 1;
-            return CheckArguments(macro, name, arguments);
+            return CheckArguments(macro, name, arguments, close);
         }
         List<Token> tokens = [];
         int depth = 0;
@@ -127,7 +128,7 @@ public sealed partial class Preprocessor
                     _collectingArguments--;
                     close = token.Span;
                     if (arguments.Count > 0 || tokens.Count > 0 || macro.Parameters.Length > 0) arguments.Add(MacroArgument.Of(tokens));
-                    return CheckArguments(macro, name, arguments);
+                    return CheckArguments(macro, name, arguments, close);
                 case TokenKind.Comma when depth == 0 && !restCollects:
                     arguments.Add(MacroArgument.Of(tokens));
                     tokens.Clear();
@@ -152,11 +153,15 @@ public sealed partial class Preprocessor
         return close < context.Count ? close : null;
     }
 
-    private MacroArgument[]? CheckArguments(Macro macro, Token name, List<MacroArgument> arguments)
+    private MacroArgument[]? CheckArguments(Macro macro, Token name, List<MacroArgument> arguments, SourceSpan close)
     {
         int wanted = macro.Parameters.Length;
         // The variadic part may be left out altogether (C23; GNU): it is then empty.
-        if (macro.IsVariadic && arguments.Count == wanted - 1) arguments.Add(MacroArgument.Of([]));
+        if (macro.IsVariadic && arguments.Count == wanted - 1)
+        {
+            if (_options.Standard < LanguageStandard.C23) _diagnostics.NoVariadicArgument(close, macro.Name, macro.Definition);
+            arguments.Add(MacroArgument.Of([]));
+        }
         if (arguments.Count == wanted) return [.. arguments];
         if (arguments.Count > wanted) _diagnostics.TooManyArguments(name.Span, macro.Name, arguments.Count, wanted, macro.Definition);
         else _diagnostics.TooFewArguments(name.Span, macro.Name, arguments.Count, wanted, macro.IsVariadic, macro.Definition);

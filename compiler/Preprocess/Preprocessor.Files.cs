@@ -84,7 +84,11 @@ public sealed partial class Preprocessor
         foreach (Condition condition in _current.Conditions) _diagnostics.UnterminatedConditional(condition.Span, condition.Directive);
         _current.Conditions.Clear();
         if (_current.Guard == GuardState.Closed) _guards[_current.Source.Path] = _current.GuardMacro;
-        if (_includeStack.Count == 0) return false;
+        if (_includeStack.Count == 0)
+        {
+            foreach (Macro macro in _mayBeUnused.OrderBy(m => m.Definition.Start).ToList()) NoteUnused(macro);
+            return false;
+        }
         _current = _includeStack.Pop();
         int offset = _current.Lexer.Position;
         _diagnostics.Policy?.LeaveFile(_current.Source.Id, offset);
@@ -136,6 +140,7 @@ public sealed partial class Preprocessor
         if (FindHeader(file, angled, start, _current.Source.Path, out int index) is not { } path)
         {
             if (_options.MissingHeadersAreGenerated) AddDependency(file, false);
+            else if (NearHeader(file, angled) is { } near) _diagnostics.HeaderNotFoundButNear(name.Span, file, near);
             else _diagnostics.HeaderNotFound(name.Span, file);
             return;
         }
@@ -145,6 +150,21 @@ public sealed partial class Preprocessor
             return;
         }
         OpenHeader(path, index, name.Span);
+    }
+
+    /// <summary>A header in the searched folders whose name is nearly that of one that is not there.</summary>
+    private string? NearHeader(string name, bool angled)
+    {
+        int slash = name.LastIndexOf('/');
+        string folder = name[..(slash + 1)];
+        IEnumerable<string> places = SearchList()[(angled ? _firstAngledIndex : 0)..].Where(f => f.Length > 0).Select(f => Path.Combine(f, folder));
+        if (!angled) places = places.Prepend(Path.Combine(Path.GetDirectoryName(_current.Source.Path) ?? "", folder));
+        SortedSet<string> names = new(StringComparer.Ordinal);
+        foreach (string place in places)
+        {
+            if (Directory.Exists(place)) names.UnionWith(Directory.EnumerateFiles(place, "*.h").Select(f => Path.GetFileName(f)!));
+        }
+        return SpellingSuggestion.Find(name[(slash + 1)..], names) is { } near ? folder + near : null;
     }
 
     private bool OpenHeader(string path, int searchIndex, SourceSpan from)

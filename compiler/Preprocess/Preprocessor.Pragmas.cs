@@ -80,10 +80,10 @@ public sealed partial class Preprocessor
                 DiagnosticPragma(words, span);
                 return true;
             case "warning" when words.Count > 2 && words[2].Kind == TokenKind.StringLiteral:
-                _diagnostics.WarningDirective(span, StringText.Unescape(words[2].Text));
+                _diagnostics.PragmaMessage(span.PointingAt(words[1].Span), StringText.Unescape(words[2].Text));
                 return true;
             case "error" when words.Count > 2 && words[2].Kind == TokenKind.StringLiteral:
-                _diagnostics.ErrorDirective(span, StringText.Unescape(words[2].Text));
+                _diagnostics.ErrorDirective(span.PointingAt(words[1].Span), StringText.Unescape(words[2].Text));
                 return true;
             case "poison":
                 return true;
@@ -104,7 +104,7 @@ public sealed partial class Preprocessor
         SourceSpan at = _sources.Outermost(span);
         if (action is "push" or "pop")
         {
-            if (_diagnostics.Policy?.PushOrPop(at, action == "push") == false) _diagnostics.DiagnosticPopWithoutPush(span);
+            if (_diagnostics.Policy?.PushOrPop(at, action == "push") == false) _diagnostics.DiagnosticPopWithoutPush(words[2].Span with { Caret = words[2].Span.Length });
         }
         else if (action is "ignored" or "warning" or "error" or "fatal" && words.Count > 3 && words[3].Kind == TokenKind.StringLiteral)
         {

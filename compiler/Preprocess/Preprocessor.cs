@@ -77,6 +77,7 @@ public sealed partial class Preprocessor
     public void Enter(string path, string text)
     {
         _mainPath = path;
+        _reportsUnused = _diagnostics.MayShow("unused-macros");
         _dependencies.Add(new IncludedFile(path, false));
         if (_options.Trigraphs) text = Trigraphs.Replace(text);
         PushFile(path, text, isSystem: false, SourceSpan.None, searchIndex: -1);

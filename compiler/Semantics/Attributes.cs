@@ -42,6 +42,8 @@ internal static class Attributes
 
     private static readonly HashSet<string> s_unsupported = new(["ifunc", "naked", "interrupt", "interrupt_handler", "signal", "weakref", "scalar_storage_order", "symver", "no_caller_saved_registers", "ext_vector_type"], StringComparer.Ordinal);
 
+    private static readonly string[] s_standard = ["deprecated", "fallthrough", "maybe_unused", "nodiscard", "noreturn", "reproducible", "unsequenced"];
+
     /// <summary>Whether the attribute has a meaning that is ours to apply or may be ignored in silence.</summary>
     public static bool IsKnown(AttributeSyntax attribute) => s_silent.Contains(attribute.Name);
 
@@ -91,6 +93,8 @@ internal static class Attributes
                 return attributes with { NoBuiltin = true };
             case "deprecated":
                 return ApplyDeprecated(attributes, attribute, diagnostics);
+            case "unavailable":
+                return attributes with { Unavailable = true };
             case "unused" or "maybe_unused":
                 return attributes with { Unused = true };
             case "warn_unused_result":
@@ -115,9 +119,25 @@ internal static class Attributes
         if (s_silent.Contains(attribute.Name)) return attributes;
         if (s_unsupported.Contains(attribute.Name)) diagnostics.UnsupportedAttribute(attribute.Span, attribute.Name);
         else if (s_machine.Contains(attribute.Name)) diagnostics.MachineAttribute(attribute.Span, attribute.Name);
-        else diagnostics.UnknownAttribute(attribute.Span, attribute.Name);
+        else diagnostics.UnknownAttribute(attribute.Span, attribute.Name, Suggest(attribute.Name));
         return attributes;
     }
+
+    /// <summary>The attribute that a misspelt name was probably meant to be.</summary>
+    public static string? Suggest(string name) => SpellingSuggestion.Find(name, AttributeRules.Names.Concat(s_silent).Append("deprecated").Append("nonnull"));
+
+    /// <summary>The language of a format attribute; null for one nobody checks.</summary>
+    public static FormatKind? FormatKindOf(string name) => name.Trim('_') switch
+    {
+        "printf" or "gnu_printf" or "syslog" or "printf0" => FormatKind.Printf,
+        "scanf" or "gnu_scanf" => FormatKind.Scanf,
+        "strftime" or "gnu_strftime" => FormatKind.Strftime,
+        "strfmon" or "gnu_strfmon" => FormatKind.Strfmon,
+        _ => null,
+    };
+
+    /// <summary>Formats of other systems: known, not looked at.</summary>
+    public static bool IsForeignFormat(string name) => name.Trim('_') is "NSString" or "CFString" or "kprintf" or "freebsd_kprintf" or "os_trace" or "os_log" or "zcmn_err" or "cmn_err" or "vcmn_err" or "gcc_diag" or "gcc_cdiag" or "gcc_tdiag";
 
     /// <summary>C23 6.7.12.2 to 6.7.12.7.</summary>
     private static SymbolAttributes ApplyStandard(SymbolAttributes attributes, AttributeSyntax attribute, DiagnosticBag diagnostics)
@@ -135,7 +155,7 @@ internal static class Attributes
             case "fallthrough" or "unsequenced" or "reproducible":
                 return attributes;
             default:
-                diagnostics.UnknownAttribute(attribute.Span, attribute.Name);
+                diagnostics.UnknownAttribute(attribute.Span, attribute.Name, SpellingSuggestion.Find(attribute.Name, s_standard));
                 return attributes;
         }
     }
@@ -146,7 +166,7 @@ internal static class Attributes
     private static string? Text(AttributeSyntax attribute, DiagnosticBag diagnostics)
     {
         if (attribute.Arguments is [StringSyntax text]) return Literals.ParseText(text, diagnostics);
-        diagnostics.AttributeArguments(attribute.Span, attribute.Name, "a string");
+        diagnostics.AttributeNeedsString(attribute.Arguments.IsEmpty ? attribute.Span : attribute.Arguments[0].Span, attribute.Name);
         return null;
     }
 
@@ -165,19 +185,21 @@ internal static class Attributes
             case null:
                 return attributes;
             default:
-                diagnostics.AttributeArguments(attribute.Span, attribute.Name, "\"default\", \"hidden\", \"protected\" or \"internal\"");
+                diagnostics.AttributeArgumentUnknown(attribute.Arguments[0].Span, attribute.Name, Literals.ParseText((StringSyntax)attribute.Arguments[0], diagnostics));
                 return attributes;
         }
     }
 
     private static int Priority(AttributeSyntax attribute, Func<ExpressionSyntax, Int128?> constant, DiagnosticBag diagnostics)
     {
-        if (attribute.Arguments.IsEmpty) return 65535;
-        if (attribute.Arguments is [ExpressionSyntax e])
+        if (attribute.Arguments is not [ExpressionSyntax e]) return 65535;
+        if (e is StringSyntax)
         {
-            if (constant(e) is not { } value) return 65535;
-            if (value >= 0 && value <= 65535) return (int)value;
+            diagnostics.AttributeArguments(attribute.Span, attribute.Name, "an integer constant");
+            return 65535;
         }
+        if (constant(e) is not { } value) return 65535;
+        if (value >= 0 && value <= 65535) return (int)value;
         diagnostics.AttributeArguments(attribute.Span, attribute.Name, "a priority from 0 to 65535");
         return 65535;
     }
@@ -196,14 +218,7 @@ internal static class Attributes
             diagnostics.AttributeArguments(attribute.Span, attribute.Name, "a kind and two numbers");
             return attributes;
         }
-        FormatKind? kind = name.Name.Trim('_') switch
-        {
-            "printf" or "gnu_printf" or "syslog" => FormatKind.Printf,
-            "scanf" or "gnu_scanf" => FormatKind.Scanf,
-            "strftime" or "gnu_strftime" => FormatKind.Strftime,
-            "strfmon" or "gnu_strfmon" => FormatKind.Strfmon,
-            _ => null,
-        };
+        FormatKind? kind = FormatKindOf(name.Name);
         if (kind is null || constant(format) is not { } f || constant(first) is not { } a || f < 1 || f > 1000 || a < 0 || a > 1000) return attributes;
         return attributes with { Format = new FormatAttribute(kind.Value, (int)f, (int)a) };
     }

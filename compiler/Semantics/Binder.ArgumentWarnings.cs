@@ -23,7 +23,7 @@ public sealed partial class Binder
     private void WarnArguments(FunctionSymbol function, CallSyntax syntax, ImmutableArray<BoundExpression> arguments)
     {
         if (_unevaluated > 0) return;
-        WarnNullArguments(function, arguments);
+        WarnNullArguments(function, arguments, syntax.CloseParen);
         string name = function.Name.StartsWith("__builtin_", StringComparison.Ordinal) ? function.Name["__builtin_".Length..] : function.Name;
         if (function.Linkage != Linkage.External || !s_memoryFunctions.TryGetValue(name, out (int[] Pointers, int Size) memory) || arguments.Length <= memory.Size || syntax.Arguments.Length != arguments.Length) return;
         ExpressionSyntax size = Unparenthesized(syntax.Arguments[memory.Size]);
@@ -35,14 +35,14 @@ public sealed partial class Binder
         }
     }
 
-    private void WarnNullArguments(FunctionSymbol function, ImmutableArray<BoundExpression> arguments)
+    private void WarnNullArguments(FunctionSymbol function, ImmutableArray<BoundExpression> arguments, SourceSpan closeParen)
     {
         if (!IsExecuted) return;
         if (function.Attributes.NonNull is not { } numbers) return;
         for (int i = 0; i < arguments.Length && i < function.Type.Parameters.Length; i++)
         {
             if (numbers.IsEmpty ? function.Type.Parameters[i].Type is not PointerType : !numbers.Contains(i + 1)) continue;
-            if (IsNullPointerConstant(arguments[i])) _diagnostics.NullPassed(arguments[i].Span);
+            if (IsNullPointerConstant(arguments[i])) _diagnostics.NullPassed(closeParen);
         }
     }
 
@@ -69,7 +69,7 @@ public sealed partial class Binder
         };
         if (same || (size is SizeofTypeSyntax t && pointee.Type is not PointerType && TypeCompatibility.AreCompatible(QuietTypeName(t.Type).Type, e.Type.Type)))
         {
-            _diagnostics.PointerSizeAsLength(size.Span, function, pointee.Unqualified(), e.Type);
+            _diagnostics.PointerSizeAsLength(size is SizeofExpressionSyntax written ? Unparenthesized(written.Operand).Span.FromStart() : size.Span, function, pointee.Unqualified(), e.Type);
             return true;
         }
         return false;
@@ -88,10 +88,11 @@ public sealed partial class Binder
     /// <summary>sizeof of a parameter written as an array, of an array plus something, of a pointer divided by its element.</summary>
     private void WarnSizeof(ExpressionSyntax syntax, BoundExpression operand)
     {
+        if (operand is BoundAssignment or BoundCompoundAssignment) _diagnostics.UnevaluatedEffect(syntax.Span);
         if (operand is BoundVariable { Symbol: { Storage: StorageDuration.Parameter, WrittenType: { } written } } v) _diagnostics.SizeofArrayParameter(syntax.Span, v.Type, written, v.Symbol.Span);
         BoundExpression decayed = operand is BoundBinary { Operator: BinaryOperator.PointerAdd or BinaryOperator.PointerSubtract } b ? b.Left : operand;
         if (!ReferenceEquals(decayed, operand) && decayed is BoundCast { Kind: CastKind.ArrayToPointer, IsExplicit: false, Operand: var array } && Unparenthesized(syntax) is BinarySyntax)
-            _diagnostics.SizeofDecayed(syntax.Span, operand.Type, array.Type);
+            _diagnostics.SizeofDecayed(Unparenthesized(syntax).Span, operand.Type, array.Type);
     }
 
     private void WarnSizeDivision(BinarySyntax syntax)

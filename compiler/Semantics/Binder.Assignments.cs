@@ -15,8 +15,9 @@ public sealed partial class Binder
         if (!CheckModifiable(target, syntax.Span)) return Error(syntax.Span);
         if (syntax.Operator == TokenKind.Equal)
         {
-            value = ConvertAssigned(value, target.Type.Unqualified(), ConversionContext.Assignment);
-            if (target is BoundMember { Field: { IsBitField: true } bits }) CheckBitFieldValue(bits, value);
+            BoundExpression written = value;
+            value = ConvertAssigned(value, target.Type.Unqualified(), ConversionContext.Assignment, syntax.OperatorSpan);
+            if (target is BoundMember { Field: { IsBitField: true } bits }) CheckBitFieldValue(bits, value, written.Type, syntax.OperatorSpan);
             if (IsNextTo(syntax.OperatorSpan, syntax.Right.Span)) WarnSelfAssignment(target, value, syntax.OperatorSpan);
             return HasError(value) ? value : new BoundAssignment(target, value, target.Type.Unqualified(), syntax.Span);
         }
@@ -32,7 +33,7 @@ public sealed partial class Binder
             return Error(syntax.Span);
         }
         if (result.Type.Type.IsFloating() && target.Type.Type.IsInteger()) CheckImplicitConversion(result, target.Type.Type);
-        result = target.Type.Type.IsArithmetic() && result.Type.Type.IsArithmetic() ? Convert(result, target.Type.Type) : ConvertAssigned(result, target.Type.Unqualified(), ConversionContext.Assignment);
+        result = target.Type.Type.IsArithmetic() && result.Type.Type.IsArithmetic() ? Convert(result, target.Type.Type) : ConvertAssigned(result, target.Type.Unqualified(), ConversionContext.Assignment, syntax.OperatorSpan);
         return HasError(result) ? result : new BoundCompoundAssignment(target, old, result, IsPostfix: false, target.Type.Unqualified(), syntax.Span);
     }
 
@@ -66,7 +67,7 @@ public sealed partial class Binder
         }
         condition = CheckCondition(condition);
         if (HasError(condition) || HasError(whenTrue, whenFalse)) return Error(syntax.Span);
-        CType? type = CommonType(ref whenTrue, ref whenFalse, syntax.Span);
+        CType? type = CommonType(ref whenTrue, ref whenFalse, syntax.Span.PointingAt(syntax.QuestionSpan));
         if (type is null) return Error(syntax.Span);
         // A constant choice among constants is a constant: it may be a null pointer constant or an array's length.
         if (condition is BoundIntConstant c && whenTrue is BoundIntConstant t && whenFalse is BoundIntConstant f) return (c.Value != 0 ? t : f) with { Span = syntax.Span };
@@ -80,7 +81,7 @@ public sealed partial class Binder
         if (HasError(condition, whenFalse)) return Error(syntax.Span);
         BoundExpression value = new BoundPlaceholder(condition.Type, condition.Span);
         if (BitFieldOf(condition) is FieldSymbol bits) value = Convert(value, TypeFacts.PromoteBitField(condition.Type.Type, bits.BitWidth!.Value));
-        CType? type = CommonType(ref value, ref whenFalse, syntax.Span);
+        CType? type = CommonType(ref value, ref whenFalse, syntax.Span.PointingAt(syntax.QuestionSpan));
         return type is null ? Error(syntax.Span) : new BoundConditional(condition, null, whenFalse, type, syntax.Span, value);
     }
 

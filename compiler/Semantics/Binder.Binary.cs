@@ -51,7 +51,7 @@ public sealed partial class Binder
         switch (op)
         {
             case BinaryOperator.Add or BinaryOperator.Subtract when x is PointerType || y is PointerType:
-                return BindPointerArithmetic(op, left, right, span);
+                return BindPointerArithmetic(op, left, right, span, operatorSpan);
             case BinaryOperator.Multiply or BinaryOperator.Divide or BinaryOperator.Add or BinaryOperator.Subtract when x.IsArithmetic() && y.IsArithmetic():
             case BinaryOperator.Remainder or BinaryOperator.And or BinaryOperator.Or or BinaryOperator.Xor when x.IsInteger() && y.IsInteger():
                 if (op is BinaryOperator.Divide or BinaryOperator.Remainder && right is BoundIntConstant { Value: var zero } && zero == 0 && x.IsInteger() && IsExecuted)
@@ -85,13 +85,14 @@ public sealed partial class Binder
     }
 
     // 6.5.6: pointers in elements; GNU counts bytes on void and functions.
-    private BoundExpression BindPointerArithmetic(BinaryOperator op, BoundExpression left, BoundExpression right, SourceSpan span)
+    private BoundExpression BindPointerArithmetic(BinaryOperator op, BoundExpression left, BoundExpression right, SourceSpan span, SourceSpan operatorSpan)
     {
         if (op == BinaryOperator.Add && right.Type.Type is PointerType) (left, right) = (right, left);
         if (left.Type.Type is PointerType p && right.Type.Type.IsInteger())
         {
             if (!CheckPointee(p, span)) return Error(span);
             right = Promote(right);
+            WarnNullArithmetic(op, left, operatorSpan);
             return new BoundBinary(op == BinaryOperator.Add ? BinaryOperator.PointerAdd : BinaryOperator.PointerSubtract, left, right, left.Type, span);
         }
         if (op == BinaryOperator.Subtract && left.Type.Type is PointerType a && right.Type.Type is PointerType b)
@@ -102,6 +103,7 @@ public sealed partial class Binder
                 return Error(span);
             }
             if (!CheckPointee(a, span)) return Error(span);
+            WarnNullSubtraction(left, right, operatorSpan);
             return new BoundBinary(BinaryOperator.PointerDifference, left, Convert(right, left.Type.Type), TypeFacts.PtrDiffT, span);
         }
         _diagnostics.BinaryOperands(span, left.Type, right.Type);
@@ -162,7 +164,7 @@ public sealed partial class Binder
 
     private BoundBinary ComparePointerWith(BinaryOperator op, BoundExpression pointer, BoundExpression other, SourceSpan span)
     {
-        if (!IsNullPointerConstant(other)) _diagnostics.ComparePointerInteger(span, pointer.Type, other.Type);
+        if (!IsNullPointerConstant(other)) _diagnostics.ComparePointerInteger(span, op is BinaryOperator.Equal or BinaryOperator.NotEqual, pointer.Type, other.Type);
         BoundExpression converted = IsNullPointerConstant(other) ? new BoundIntConstant(0, pointer.Type.Type, other.Span) : Convert(other, pointer.Type.Type);
         return new BoundBinary(op, pointer, converted, BuiltinType.Int, span);
     }

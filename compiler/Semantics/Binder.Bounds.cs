@@ -9,9 +9,9 @@ public sealed partial class Binder
     // The operand of & may be one past the end (6.5.6p8).
     private bool _addressOnly;
 
-    private void CheckBounds(BoundExpression array, BoundExpression index, SourceSpan at, bool addressOnly)
+    private void CheckBounds(BoundExpression array, BoundExpression index, SourceSpan at, SourceSpan bracket, bool addressOnly)
     {
-        if (index.Type.Type is BuiltinType { Kind: BuiltinKind.Char } && index is not BoundIntConstant) _diagnostics.CharSubscript(index.Span);
+        if (index.Type.Type is BuiltinType { Kind: BuiltinKind.Char } && index is not BoundIntConstant) _diagnostics.CharSubscript(bracket);
         if (!IsExecuted || index is not BoundIntConstant { Value: var i }) return;
         if (array is not BoundCast { Kind: CastKind.ArrayToPointer, Operand: var whole } || whole.Type.Type is not ArrayType { Length: { } length } type) return;
 
@@ -66,10 +66,10 @@ public sealed partial class Binder
                 WarnReturnedLocal(c.Operand);
                 break;
             case BoundCast { Kind: CastKind.ArrayToPointer } c:
-                WarnReturnedObject(c.Operand, value.Span);
+                WarnReturnedObject(c.Operand);
                 break;
             case BoundAddressOf a:
-                WarnReturnedObject(a.Operand, value.Span);
+                WarnReturnedObject(a.Operand);
                 break;
             case BoundBinary { Operator: BinaryOperator.PointerAdd or BinaryOperator.PointerSubtract } b:
                 WarnReturnedLocal(b.Left);
@@ -87,21 +87,21 @@ public sealed partial class Binder
         }
     }
 
-    private void WarnReturnedObject(BoundExpression lvalue, SourceSpan span)
+    private void WarnReturnedObject(BoundExpression lvalue)
     {
         switch (lvalue)
         {
             case BoundMember m:
-                WarnReturnedObject(m.Base, span);
+                WarnReturnedObject(m.Base);
                 break;
             case BoundDereference { Pointer: BoundBinary or BoundCast { Kind: CastKind.ArrayToPointer } } d:
                 WarnReturnedLocal(d.Pointer);
                 break;
             case BoundVariable { Symbol: { Storage: StorageDuration.Automatic or StorageDuration.Parameter } local }:
-                _diagnostics.ReturnsLocalAddress(span, local.Name, local.Storage == StorageDuration.Parameter ? "parameter" : "local variable");
+                _diagnostics.ReturnsLocalAddress(lvalue.Span, local.Name, local.Storage == StorageDuration.Parameter ? "parameter" : "local variable");
                 break;
             case BoundCompoundLiteral { Object.Storage: StorageDuration.Automatic }:
-                _diagnostics.ReturnsLiteralAddress(span);
+                _diagnostics.ReturnsLiteralAddress(lvalue.Span);
                 break;
         }
     }

@@ -35,7 +35,7 @@ public sealed partial class Binder
             type = (callee.Type.Type as PointerType)?.Pointee.Type as FunctionType;
             if (type is null)
             {
-                _diagnostics.CalledNotFunction(syntax.Span, callee.Type);
+                _diagnostics.CalledNotFunction(syntax.Span.PointingAt(syntax.OpenParen), callee is BoundCast { Kind: CastKind.ArrayToPointer, Operand: var array } ? array.Type : callee.Type);
                 return Error(syntax.Span);
             }
         }
@@ -46,8 +46,8 @@ public sealed partial class Binder
         ImmutableArray<BoundExpression> written = arguments;
         if (!ConvertArguments(ref arguments, type, direct, syntax)) return Error(syntax.Span);
         if (direct is not null) WarnArguments(direct, syntax, written);
-        if (direct is not null && !type.HasPrototype && written.Length > 0 && direct.Builtin is null && !_implicitFunctions.Contains(direct) && _unevaluated == 0) _diagnostics.PassedWithoutPrototype(syntax.Span, direct.Name);
-        if (direct is not null && _unevaluated == 0) FormatChecker.Check(direct, written, _function?.Symbol, !_options.NoBuiltin, _diagnostics);
+        if (direct is not null && !type.HasPrototype && written.Length > 0 && direct.Builtin is null && !_implicitFunctions.Contains(direct) && _unevaluated == 0) _diagnostics.PassedWithoutPrototype(syntax.Span.PointingAt(syntax.OpenParen), direct.Name);
+        if (direct is not null && _unevaluated == 0) FormatChecker.Check(direct, written, _function?.Symbol, !_options.NoBuiltin, _options.Sources, _diagnostics);
         QualType result = type.ReturnType.Unqualified();
         if (!result.Type.IsVoid() && !result.Type.IsComplete())
         {
@@ -99,10 +99,11 @@ public sealed partial class Binder
         }
         ImmutableArray<BoundExpression>.Builder converted = ImmutableArray.CreateBuilder<BoundExpression>(arguments.Length);
         bool ok = true;
+        ImmutableArray<VariableSymbol> parameters = function?.Parameters ?? [];
         for (int i = 0; i < arguments.Length; i++)
         {
             BoundExpression argument = type.HasPrototype && i < type.Parameters.Length
-                ? ConvertAssigned(arguments[i], type.Parameters[i], ConversionContext.Argument)
+                ? ConvertAssigned(arguments[i], type.Parameters[i], ConversionContext.Argument, default, i < parameters.Length ? parameters[i] : null)
                 : PromoteArgument(arguments[i]);
             ok &= !HasError(argument);
             converted.Add(argument);

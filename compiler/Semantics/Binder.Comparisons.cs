@@ -251,8 +251,16 @@ public sealed partial class Binder
     private void WarnLogicalConstant(BinarySyntax syntax, BoundExpression left, BoundExpression right)
     {
         if (syntax.OperatorSpan.File < 0 || HasError(left, right)) return;
+        if (IsTelling(syntax.Left) || IsTelling(syntax.Right))
+        {
+            _diagnostics.EnumeratorAsTruth(syntax.OperatorSpan);
+            return;
+        }
         if (!left.Type.Type.IsInteger() || left.Type.Type.IsBool() || IsTruthValue(left) && left is BoundIntConstant || !right.Type.Type.IsInteger()) return;
         if (right is BoundIntConstant { Value: var value } && value != 0 && value != 1 && right.Span.File > 0)
             _diagnostics.LogicalConstant(syntax.OperatorSpan, syntax.Operator == TokenKind.AmpersandAmpersand ? "&&" : "||", [right.Span]);
     }
+
+    // An enumerator that is neither 0 nor 1.
+    private bool IsTelling(ExpressionSyntax syntax) => syntax is NameSyntax name && _scope.Lookup(name.Name) is EnumConstantSymbol { Value: var v } && v != 0 && v != 1;
 }

@@ -137,55 +137,55 @@ public sealed partial class Binder
         _ => value.Type.Type.IsInteger() && value is not (BoundCast { Kind: CastKind.LvalueToRvalue } or BoundCall) && ConstantEvaluator.EvaluateInteger(value) is Int128 i && i == 0,
     };
 
-    /// <summary>Where a value is converted as if by assignment, for the wording.</summary>
-    private enum ConversionContext : byte
-    {
-        Assignment,
-        Initialization,
-        Argument,
-        Return,
-    }
-
-    /// <summary>6.5.16.1p1 and 6.3: converts a value to the type of what it is stored in, or reports why not.</summary>
-    private BoundExpression ConvertAssigned(BoundExpression value, QualType target, ConversionContext context)
+    /// <summary>6.5.16.1p1 and 6.3: converts a value to the type of what it is stored in, or reports why not; <paramref name="at"/> is where messages point, by default at the value.</summary>
+    private BoundExpression ConvertAssigned(BoundExpression value, QualType target, ConversionContext context, SourceSpan at = default, VariableSymbol? parameter = null)
     {
         value = Rvalue(value);
         CType to = target.Type, from = value.Type.Type;
         if (from.IsError() || to.IsError()) return value;
-        if (from.IsVoid())
-        {
-            _diagnostics.VoidValue(value.Span, target);
-            return Error(value.Span);
-        }
         if (to.IsArithmetic() && from.IsArithmetic())
         {
             CheckImplicitConversion(value, to);
             return Convert(value, to);
         }
-        if (to is RecordType or VectorType || from is RecordType or VectorType) return ConvertAggregate(value, target, context);
+        if (from.IsVoid()) return Refuse();
+        if (to is RecordType or VectorType || from is RecordType or VectorType) return ConvertAggregate(value, target, context) ?? Refuse();
         if (to.IsBool() && from.IsScalar()) return Convert(value, to);
         if (to is PointerType && IsNullPointerConstant(value)) return IsConstantZero(value) ? new BoundIntConstant(0, to, value.Span) : Convert(value, to);
         if (to is BuiltinType { Kind: BuiltinKind.NullPointer } && IsNullPointerConstant(value)) return Convert(value, to);
         switch (to, from)
         {
             case (PointerType p, PointerType q):
-                CheckPointerAssignment(p, q, value.Span, target, context);
+                CheckPointerAssignment(p, q, Attempt());
+                WarnPackedAddress(value, to);
                 return Convert(value, to);
             case (PointerType, _) when from.IsInteger():
-                _diagnostics.IntToPointer(value.Span, Describe(context), value.Type, target);
+                _diagnostics.IntToPointer(Attempt());
                 return Convert(value, to);
             case (_, PointerType) when to.IsInteger():
-                _diagnostics.PointerToInt(value.Span, Describe(context), value.Type, target);
+                _diagnostics.PointerToInt(Attempt());
                 return Convert(value, to);
             default:
-                _diagnostics.IncompatibleTypes(value.Span, Describe(context), value.Type, target);
-                return Error(value.Span);
+                return Refuse();
+        }
+
+        AttemptedConversion Attempt()
+        {
+            // An array or function is spoken of as what it is, not as the pointer it has become.
+            QualType written = value is BoundCast { Kind: CastKind.ArrayToPointer or CastKind.FunctionToPointer, IsExplicit: false } c ? c.Operand.Type : value.Type;
+            return new AttemptedConversion(context, written, target, at == default ? value.Span.FromStart() : at, value.Span) { Parameter = parameter }.WithHint(value);
+        }
+
+        BoundErrorExpression Refuse()
+        {
+            _diagnostics.IncompatibleTypes(Attempt());
+            return Error(value.Span);
         }
     }
 
     private static bool IsConstantZero(BoundExpression value) => value is BoundIntConstant c && c.Value == 0;
 
-    private BoundExpression ConvertAggregate(BoundExpression value, QualType target, ConversionContext context)
+    private static BoundExpression? ConvertAggregate(BoundExpression value, QualType target, ConversionContext context)
     {
         CType to = target.Type, from = value.Type.Type;
         if (TypeCompatibility.AreCompatible(to, from)) return value;
@@ -201,34 +201,34 @@ public sealed partial class Binder
                 }
             }
         }
-        _diagnostics.IncompatibleTypes(value.Span, Describe(context), value.Type, target);
-        return Error(value.Span);
+        return null;
     }
 
-    private void CheckPointerAssignment(PointerType to, PointerType from, SourceSpan span, QualType target, ConversionContext context)
+    private void CheckPointerAssignment(PointerType to, PointerType from, AttemptedConversion attempt)
     {
         QualType p = to.Pointee, q = from.Pointee;
         bool compatible = TypeCompatibility.AreCompatible(p.Type, q.Type);
         if (!compatible && !p.Type.IsVoid() && !q.Type.IsVoid())
         {
-            if (p.Type.IsInteger() && q.Type.IsInteger() && p.Type.Underlying() is BuiltinType && TypeFacts.ToUnsigned(p.Type) == TypeFacts.ToUnsigned(q.Type))
+            if (p.Type.IsInteger() && q.Type.IsInteger() && p.Type.Underlying() is BuiltinType && !IsUnsignedEnum(p.Type) && !IsUnsignedEnum(q.Type) && TypeFacts.ToUnsigned(p.Type) == TypeFacts.ToUnsigned(q.Type))
             {
-                _diagnostics.PointerSign(span, Describe(context), from, target);
+                _diagnostics.PointerSign(attempt, p.Type is BuiltinType { Kind: BuiltinKind.Char } || q.Type is BuiltinType { Kind: BuiltinKind.Char });
             }
             else if (!AgreeButForQualifiers(p.Type, q.Type))
             {
-                if (p.Type is FunctionType && q.Type is FunctionType) _diagnostics.IncompatibleFunctionPointers(span, Describe(context), from, target);
-                else _diagnostics.IncompatiblePointers(span, Describe(context), from, target);
+                if (p.Type is FunctionType && q.Type is FunctionType) _diagnostics.IncompatibleFunctionPointers(attempt);
+                else _diagnostics.IncompatiblePointers(attempt);
                 return;
             }
             else if (p.Type is not ArrayType)
             {
                 // (Qualifiers on an array are its elements': to point to const ones is to add a qualifier, as C23 says too.)
-                _diagnostics.NestedQualifiers(span, Describe(context), from, target);
+                _diagnostics.NestedQualifiers(attempt);
             }
         }
+        if (p.Type is FunctionType != q.Type is FunctionType && (p.Type.IsVoid() || q.Type.IsVoid())) _diagnostics.FunctionAndVoidPointer(attempt);
         Qualifiers lost = PointeeQualifiers(q) & ~PointeeQualifiers(p) & (Qualifiers.Const | Qualifiers.Volatile | Qualifiers.Restrict);
-        if (lost != Qualifiers.None && p.Type is not FunctionType) _diagnostics.DiscardsQualifiers(span, Describe(context), from, target);
+        if (lost != Qualifiers.None && p.Type is not FunctionType) _diagnostics.DiscardsQualifiers(attempt);
     }
 
     // The qualifiers of an array are its element's.
@@ -241,25 +241,21 @@ public sealed partial class Binder
         _ => TypeCompatibility.AreCompatible(a, b),
     };
 
-    private static string Describe(ConversionContext context) => context switch
-    {
-        ConversionContext.Assignment => "assigning to",
-        ConversionContext.Initialization => "initializing",
-        ConversionContext.Argument => "passing to parameter of type",
-        _ => "returning from a function with result type",
-    };
+    private static bool IsUnsignedEnum(CType type) => type is EnumType && !type.IsSigned();
 
     /// <summary>A value used as a condition: any scalar (6.8.4.1p1, 6.5.13p2 …).</summary>
-    private BoundExpression CheckCondition(BoundExpression e)
+    private BoundExpression CheckCondition(BoundExpression e, SourceSpan statement = default)
     {
         if (e.Type.Type is ArrayType or FunctionType or PointerType) WarnNeverNull(e, isEqual: false, isComparison: false);
         BoundExpression value = Rvalue(e);
         if (HasError(value)) return value;
         if (!value.Type.Type.IsScalar())
         {
-            _diagnostics.NotScalar(value.Span, value.Type);
+            if (statement == default) _diagnostics.NotScalar(value.Span, value.Type);
+            else _diagnostics.ConditionNotScalar(statement, value.Span, value.Type);
             return Error(value.Span);
         }
+        WarnIntAsTruth(value);
         return value;
     }
 

@@ -51,19 +51,6 @@ public sealed partial class Binder
         }
     }
 
-    private void BindStaticAssert(StaticAssertSyntax syntax)
-    {
-        BoundExpression condition = Rvalue(BindExpression(syntax.Condition));
-        TakeSizes();
-        if (HasError(condition)) return;
-        if (ConstantEvaluator.EvaluateCondition(condition) is not bool holds || !condition.Type.Type.IsInteger())
-        {
-            _diagnostics.NotConstant(condition.Span, "static assertion");
-            return;
-        }
-        if (!holds) _diagnostics.StaticAssertFailed(syntax.Condition.Span, syntax.Message is null ? null : TextOf(syntax.Message));
-    }
-
     private void BindFileScopeAsm(FileScopeAsmSyntax syntax)
     {
         if (TextOf(syntax.Text).Trim().Length > 0) _diagnostics.AsmUnsupported(syntax.Span);
@@ -175,6 +162,7 @@ public sealed partial class Binder
     private void DeclareTypedef(SpecifiersSyntax specifiers, InitDeclaratorSyntax declarator, Declared declared)
     {
         string name = declared.Name!.Name;
+        if (!specifiers.Alignments.IsDefaultOrEmpty) _diagnostics.AlignasSubject(specifiers.Alignments[0].Span);
         int asked = BindAlignment(specifiers.Alignments, specifiers.Attributes, declared.Attributes, declarator.Attributes);
         int alignment = asked != 0 ? asked : declared.Alignment;
         if (_scope.TryGetHere(name, out Symbol? previous))
@@ -189,6 +177,7 @@ public sealed partial class Binder
             return;
         }
         ProtectDeclaration(declared.Type, name, declared.Name.Span);
+        BindAttributes(SymbolAttributes.None, AttributeSubject.Typedef, declared.Type, specifiers.Attributes, declared.Attributes, declarator.Attributes);
         SymbolAttributes marks = BindDeprecation(specifiers.Attributes, declared.Attributes, declarator.Attributes);
         TypedefSymbol typedef = new(name, declared.Type, alignment, declared.Name.Span) { Deprecated = marks.Deprecated ? marks.DeprecatedMessage ?? "" : null };
         typedef.IsReferenced = HasAttribute(specifiers.Attributes, "unused") || HasAttribute(declarator.Attributes, "unused") || HasAttribute(declared.Attributes, "unused");
@@ -198,11 +187,39 @@ public sealed partial class Binder
 
     private SymbolAttributes BindVariableAttributes(SymbolAttributes previous, SpecifiersSyntax specifiers, InitDeclaratorSyntax declarator, Declared declared)
     {
-        SymbolAttributes attributes = BindAttributes(previous, specifiers.Attributes, declared.Attributes, declarator.Attributes);
+        AttributeSubject subject = _function is null || (specifiers.Storage & (StorageSpecifiers.Extern | StorageSpecifiers.Static)) != 0 ? AttributeSubject.GlobalVariable : AttributeSubject.LocalVariable;
+        SymbolAttributes attributes = BindAttributes(previous, subject, declared.Type, specifiers.Attributes, declared.Attributes, declarator.Attributes);
+        if (attributes.Weak && (specifiers.Storage & StorageSpecifiers.Static) != 0) RefuseWeak(specifiers.Attributes, declared.Attributes, declarator.Attributes);
+        CheckAlignas(specifiers, declared);
         int alignment = BindAlignment(specifiers.Alignments, specifiers.Attributes, declared.Attributes, declarator.Attributes);
         if (alignment == 0) alignment = declared.Alignment;
         if (alignment > attributes.Alignment) attributes = attributes with { Alignment = alignment };
         return declarator.AsmLabel is null ? attributes : attributes with { AsmName = TextOf(declarator.AsmLabel) };
+    }
+
+    private void RefuseWeak(params ReadOnlySpan<ImmutableArray<AttributeSyntax>> lists)
+    {
+        foreach (ImmutableArray<AttributeSyntax> list in lists)
+        {
+            foreach (AttributeSyntax a in list.IsDefault ? [] : list.Where(a => a.Name == "weak")) _diagnostics.WeakInternal(a.Span);
+        }
+    }
+
+    // 6.7.5p2 and p4: _Alignas is for objects that are no register or bit-field, and only makes stricter.
+    private void CheckAlignas(SpecifiersSyntax specifiers, Declared declared)
+    {
+        if (specifiers.Alignments.IsDefaultOrEmpty) return;
+        if ((specifiers.Storage & StorageSpecifiers.Register) != 0) _diagnostics.AlignasMisplaced(specifiers.Alignments[0].Span, "a variable with 'register' storage class");
+        else if (declared.Type.Type.IsComplete() && BindQuietAlignment(specifiers.Alignments) is > 0 and var asked && asked < TypeFacts.AlignmentOf(declared.Type) && declared.Alignment == 0)
+            _diagnostics.AlignasWeaker(specifiers.Alignments[0].Span, TypeFacts.AlignmentOf(declared.Type), declared.Type);
+    }
+
+    private int BindQuietAlignment(ImmutableArray<AlignasSyntax> alignments)
+    {
+        _diagnostics.Muted++;
+        int asked = BindAlignment(alignments);
+        _diagnostics.Muted--;
+        return asked;
     }
 
     private void DeclareFileScopeVariable(SpecifiersSyntax specifiers, InitDeclaratorSyntax declarator, Declared declared)

@@ -92,7 +92,7 @@ public sealed partial class Binder
     {
         if (element.Type is FunctionType)
         {
-            _diagnostics.ArrayOfFunctions(syntax.Span, element);
+            _diagnostics.ArrayOfFunctions(syntax.Name?.Span ?? syntax.Span, element);
             element = BuiltinType.Error;
         }
         else if (!element.Type.IsComplete() && !element.Type.IsError())
@@ -127,7 +127,7 @@ public sealed partial class Binder
         }
         if (_function is null && _prototypeDepth == 0)
         {
-            _diagnostics.VariableLengthAtFileScope(size.Span);
+            _diagnostics.VariableLengthAtFileScope(syntax.Name?.Span ?? syntax.Span);
             return new ArrayType(element, 1);
         }
         _diagnostics.VariableLength(size.Span, _options.Language.Standard == LanguageStandard.C89);
@@ -145,7 +145,7 @@ public sealed partial class Binder
             result = BuiltinType.Error;
         }
         Qualifiers ignored = result.Qualifiers & ~(result.Typedef?.Type.Qualifiers ?? Qualifiers.None);
-        if ((ignored & (Qualifiers.Const | Qualifiers.Volatile)) != 0 && !result.Type.IsVoid()) _diagnostics.IgnoredQualifier(syntax.Span, (ignored & Qualifiers.Const) != 0 ? "const" : "volatile");
+        if ((ignored & (Qualifiers.Const | Qualifiers.Volatile)) != 0 && !result.Type.IsVoid()) _diagnostics.IgnoredQualifier(syntax.Span.FromStart(), (ignored & Qualifiers.Const) != 0 ? "const" : "volatile");
         Scope saved = PushScope(ScopeKind.Prototype);
         Scope own = _scope;
         (List<BoundExpression> outerSizes, _sizes) = (_sizes, []);
@@ -174,6 +174,7 @@ public sealed partial class Binder
     private VariableSymbol BindParameter(ParameterSyntax syntax)
     {
         SpecifiedType specified = BindSpecifiers(syntax.Specifiers);
+        if (!syntax.Specifiers.Alignments.IsDefaultOrEmpty) _diagnostics.AlignasMisplaced(syntax.Specifiers.Alignments[0].Span, "a function parameter");
         if ((syntax.Specifiers.Storage & ~StorageSpecifiers.Register) != 0) _diagnostics.ParameterStorage(syntax.Span);
         Declared declared = BindDeclarator(specified, syntax.Declarator);
         QualType type = ApplyTypeAttributes(declared.Type, syntax.Attributes);
@@ -189,7 +190,7 @@ public sealed partial class Binder
         {
             AddressTaken = type.Type is RecordType,
             WrittenType = written,
-            Attributes = BindAttributes(SymbolAttributes.None, syntax.Specifiers.Attributes, declared.Attributes, syntax.Attributes),
+            Attributes = BindAttributes(SymbolAttributes.None, AttributeSubject.Parameter, type, syntax.Specifiers.Attributes, declared.Attributes, syntax.Attributes),
         };
         if (declared.Name is not null && CanDeclare(declared.Name)) _scope.Set(declared.Name.Name, symbol);
         return symbol;

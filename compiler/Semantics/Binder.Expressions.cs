@@ -73,13 +73,15 @@ public sealed partial class Binder
         {
             case VariableSymbol variable:
                 MarkReferenced(variable);
-                if (variable.Attributes.Deprecated) _diagnostics.DeprecatedUse(syntax.Span, variable, variable.Attributes.DeprecatedMessage);
+                if (variable.Attributes.Deprecated) WarnDeprecated(syntax.Span, variable.Name, variable.Attributes.DeprecatedMessage, variable.Span);
                 return new BoundVariable(variable, syntax.Span);
             case FunctionSymbol function:
                 MarkReferenced(function);
-                if (function.Attributes.Deprecated) _diagnostics.DeprecatedUse(syntax.Span, function, function.Attributes.DeprecatedMessage);
+                if (function.Attributes.Deprecated) WarnDeprecated(syntax.Span, function.Name, function.Attributes.DeprecatedMessage, function.Span);
+                if (function.Attributes.Unavailable) _diagnostics.UnavailableUse(syntax.Span, function.Name, function.Span);
                 return new BoundFunctionRef(function, syntax.Span);
             case EnumConstantSymbol constant:
+                WarnDeprecatedPlace(syntax.Span, constant.Name, constant.Span);
                 return new BoundIntConstant(constant.Value, constant.Type, syntax.Span);
             case TypedefSymbol:
                 _diagnostics.TypeAsExpression(syntax.Span, syntax.Name);
@@ -211,7 +213,7 @@ public sealed partial class Binder
         chosen ??= byDefault;
         if (chosen is null)
         {
-            _diagnostics.NoAssociation(syntax.Span, control);
+            _diagnostics.NoAssociation(syntax.Control?.Span.FromStart() ?? syntax.ControlType!.Span, control);
             return Error(syntax.Span);
         }
         return BindExpression(chosen.Expression);
@@ -238,6 +240,7 @@ public sealed partial class Binder
         if (!left.Type.Type.IsVoid())
         {
             WarnUnusedValue(left);
+            WarnComma(syntax, left);
             left = new BoundCast(CastKind.ToVoid, left, BuiltinType.Void, left.Span);
         }
         return new BoundComma(left, right, right.Type, syntax.Span);

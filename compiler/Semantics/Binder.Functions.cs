@@ -21,12 +21,13 @@ public sealed partial class Binder
         if ((storage & (StorageSpecifiers.Auto | StorageSpecifiers.Register | StorageSpecifiers.ThreadLocal)) != 0) _diagnostics.FunctionStorage(name.Span, name.Name);
         if (isStatic && _scope.Kind != ScopeKind.File) _diagnostics.BlockScopeStaticFunction(name.Span);
         FunctionSymbol function = FindOrMakeFunction(name, type, isStatic, isDefinition);
-        function.Attributes = BindAttributes(function.Attributes, specifiers.Attributes, declared.Attributes, attributes);
+        function.Attributes = BindAttributes(function.Attributes, AttributeSubject.Function, type, specifiers.Attributes, declared.Attributes, attributes);
         if (asmLabel is not null) function.Attributes = function.Attributes with { AsmName = TextOf(asmLabel) };
         if ((specifiers.Functions & FunctionSpecifiers.Noreturn) != 0) function.Attributes = function.Attributes with { NoReturn = true };
         int alignment = BindAlignment(specifiers.Alignments, specifiers.Attributes, declared.Attributes, attributes);
         if (alignment > function.Attributes.Alignment) function.Attributes = function.Attributes with { Alignment = alignment };
         function.IsInline |= isInline;
+        if (declared.Function is { } header) function.Parameters = header.Parameters;
         if (_scope.Kind == ScopeKind.File)
         {
             bool isExtern = (storage & StorageSpecifiers.Extern) != 0;
@@ -117,7 +118,7 @@ public sealed partial class Binder
         }
         CheckDefinitionParameters(parameters);
         if (!type.ReturnType.Type.IsVoid() && !type.ReturnType.Type.IsComplete() && !type.ReturnType.Type.IsError()) _diagnostics.IncompleteResult(declared.Name.Span, type.ReturnType);
-        if (function.Name == "main") CheckMain(declared.Name.Span, type);
+        if (function.Name == "main") CheckMain(declared.Name.Span, syntax.Specifiers, type);
         BindFunctionBody(syntax, function, parameters, header, isOldStyle);
     }
 
@@ -133,11 +134,25 @@ public sealed partial class Binder
         }
     }
 
-    private void CheckMain(SourceSpan span, FunctionType type)
+    private void CheckMain(SourceSpan span, SpecifiersSyntax specifiers, FunctionType type)
     {
-        if (type.ReturnType.Type is not BuiltinType { Kind: BuiltinKind.Int }) _diagnostics.MainResult(span);
-        if (type.Parameters.Length > 3 || type.IsVariadic) _diagnostics.MainParameters(span);
+        if ((specifiers.Functions & FunctionSpecifiers.Inline) != 0) _diagnostics.MainWrong(specifiers.Span, "'main' is not allowed to be declared inline");
+        if ((specifiers.Storage & StorageSpecifiers.Static) != 0) _diagnostics.MainStatic(specifiers.Span);
+        if (type.ReturnType.Type is not BuiltinType { Kind: BuiltinKind.Int }) _diagnostics.MainResult(specifiers.Type.Span);
+        if (!type.HasPrototype) return;
+        int count = type.Parameters.Length;
+        if (count > 3) _diagnostics.MainWrong(span, $"too many parameters ({count}) for 'main': must be 0, 2, or 3");
+        if (count == 1) _diagnostics.MainOneParameter(span);
+        if (type.IsVariadic) _diagnostics.MainParameters(span);
+        if (count is 2 or 3)
+        {
+            if (type.Parameters[0].Type is not BuiltinType { Kind: BuiltinKind.Int }) _diagnostics.MainWrong(span, "first parameter of 'main' (argument count) must be of type 'int'");
+            if (!IsStringVector(type.Parameters[1])) _diagnostics.MainWrong(span, "second parameter of 'main' (argument array) must be of type 'char **'");
+            if (count == 3 && !IsStringVector(type.Parameters[2])) _diagnostics.MainWrong(span, "third parameter of 'main' (environment) must be of type 'char **'");
+        }
     }
+
+    private static bool IsStringVector(QualType type) => type.Type.IsError() || type.Type is PointerType { Pointee.Type: PointerType { Pointee.Type: BuiltinType { Kind: BuiltinKind.Char } } };
 
     private void CheckOldStyleAgainstPrototype(IdentifierSyntax name, FunctionSymbol function, FunctionType own)
     {

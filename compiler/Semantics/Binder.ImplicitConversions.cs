@@ -103,7 +103,7 @@ public sealed partial class Binder
     }
 
     /// <summary>A constant stored in a bit-field that has no room for it.</summary>
-    private void CheckBitFieldValue(FieldSymbol field, BoundExpression value)
+    private void CheckBitFieldValue(FieldSymbol field, BoundExpression value, QualType written, SourceSpan at)
     {
         if (!IsExecuted || value is not BoundIntConstant { Value: var v } || field.Type.Type.IsBool()) return;
         int width = field.BitWidth!.Value;
@@ -116,9 +116,9 @@ public sealed partial class Binder
         if (asSigned < 0 && !signed && asSigned >= -(Int128.One << (width - 1))) return;
         if (width == 1 && v == 1 && signed)
         {
-            _diagnostics.SingleBitConversion(value.Span);
+            _diagnostics.SingleBitConversion(at);
             return;
         }
-        _diagnostics.BitFieldConversion(value.Span, $"implicit truncation from '{value.Type}' to bit-field changes value from {v} to {result}");
+        _diagnostics.BitFieldConversion(at, $"implicit truncation from '{written}' to bit-field changes value from {v} to {result}");
     }
 }

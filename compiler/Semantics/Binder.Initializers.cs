@@ -36,8 +36,9 @@ public sealed partial class Binder
         ExpressionSyntax expression = ((ExpressionInitializerSyntax)syntax).Expression;
         if (type.Type is ArrayType array)
         {
-            if (StringFor(array.Element.Type, expression) is BoundStringLiteral text)
+            if (StringFor(array.Element.Type, expression, variable.Span) is BoundStringLiteral text)
             {
+                if (text.IsUnfit) return null;
                 type = CompleteFromString(type, array, text);
                 WarnStringTooLong((ArrayType)type.Type, text);
                 return new BoundExpressionInitializer(text, syntax.Span);
@@ -50,10 +51,10 @@ public sealed partial class Binder
                 type = new QualType(array with { Length = from.Length }, type.Qualifiers);
                 return literal.Initializer;
             }
-            _diagnostics.ArrayInitializer(expression.Span, type);
+            _diagnostics.ArrayInitializer(variable.Span, expression.Span, array.Element.Type);
             return null;
         }
-        BoundExpression bound = ConvertAssigned(BindExpression(expression), type.Unqualified(), ConversionContext.Initialization);
+        BoundExpression bound = ConvertAssigned(BindExpression(expression), type.Unqualified(), ConversionContext.Initialization, variable.Span);
         if (HasError(bound)) return null;
         if (!isStatic) return new BoundExpressionInitializer(bound, syntax.Span);
         if (type.Type is RecordType)
@@ -96,14 +97,32 @@ public sealed partial class Binder
             if (!isStatic) return new BoundExpressionInitializer(both, list.Span);
             return ToConstant(both) is BoundExpression constant ? new BoundExpressionInitializer(constant, list.Span) : null;
         }
+        if (type.Type is ArrayType) WarnConcatenated(list);
         InitializerList flattener = new(this, isStatic);
         long? length = flattener.Fill(type, list);
         if (type.Type is ArrayType { Length: null } array) type = new QualType(array with { Length = length ?? 0 }, type.Qualifiers);
         return flattener.Failed ? null : new BoundListInitializer(flattener.Elements, list.Span);
     }
 
+    /// <summary>One of several strings in a list is made of two: a comma may be missing.</summary>
+    private void WarnConcatenated(ListInitializerSyntax list)
+    {
+        if (list.Items.Length <= 2) return;
+        StringSyntax? found = null;
+        foreach (InitializerItemSyntax item in list.Items)
+        {
+            if (item.Initializer is not ExpressionInitializerSyntax { Expression: StringSyntax { Span.File: > 0 } s } || !item.Designators.IsDefaultOrEmpty) return;
+            if (s.Pieces.Length < 2) continue;
+            if (found is not null) return;
+            found = s;
+        }
+        if (found is null || found.Pieces.Any(p => p.Span.File != found.Span.File)) return;
+        SourceSpan first = found.Pieces[0].Span;
+        _diagnostics.ConcatenatedInList(found.Pieces[1].Span, first with { Start = first.Start + first.Length, Length = 0 }, found.Span);
+    }
+
     /// <summary>The string literal, perhaps in parentheses, with which an array of this element may be initialised (6.7.9p14-15).</summary>
-    private BoundStringLiteral? StringFor(CType element, ExpressionSyntax syntax)
+    private BoundStringLiteral? StringFor(CType element, ExpressionSyntax syntax, SourceSpan at = default)
     {
         while (syntax is ParenthesizedSyntax p) syntax = p.Expression;
         while (syntax is ExtensionExpressionSyntax e) syntax = e.Operand;
@@ -117,8 +136,8 @@ public sealed partial class Binder
         CType of = ((ArrayType)literal.Type.Type).Element.Type;
         CType target = element.Underlying();
         if (of.IsCharacter() ? target.IsCharacter() : target.Size == of.Size && !target.IsBool()) return literal;
-        _diagnostics.StringElement(syntax.Span, element);
-        return null;
+        _diagnostics.StringElement(at == default ? syntax.Span : at, syntax.Span, !of.IsCharacter(), !target.IsCharacter());
+        return new BoundStringLiteral(literal.Bytes, literal.Type, literal.Span) { IsUnfit = true };
     }
 
     private static QualType CompleteFromString(QualType type, ArrayType array, BoundStringLiteral text) =>

@@ -23,20 +23,24 @@ public sealed partial class Binder
         if (array.Type.Type.IsInteger() && index.Type.Type is PointerType) (array, index) = (index, array);
         if (array.Type.Type is not PointerType pointer || !index.Type.Type.IsInteger())
         {
-            if (array.Type.Type is PointerType) _diagnostics.SubscriptIndex(syntax.Index.Span, index.Type);
-            else _diagnostics.SubscriptBase(syntax.Base.Span, array.Type);
+            SourceSpan at = Bracket(syntax);
+            if (array.Type.Type is PointerType) _diagnostics.SubscriptIndex(at, syntax.Index.Span);
+            else _diagnostics.SubscriptBase(at, syntax.Index.Span);
             return Error(syntax.Span);
         }
         if (pointer.Pointee.Type is FunctionType)
         {
-            _diagnostics.SubscriptBase(syntax.Base.Span, array.Type);
+            _diagnostics.SubscriptOfFunctions(syntax.Base.Span, pointer.Pointee);
             return Error(syntax.Span);
         }
         if (!CheckPointee(pointer, syntax.Span)) return Error(syntax.Span);
-        CheckBounds(array, index, syntax.Base.Span, addressOnly);
+        CheckBounds(array, index, array.Span.FromStart(), Bracket(syntax), addressOnly);
         BoundExpression address = new BoundBinary(BinaryOperator.PointerAdd, array, Promote(index), pointer, syntax.Span);
         return new BoundDereference(address, pointer.Pointee, syntax.Span);
     }
+
+    // Right behind the base, where the bracket usually is.
+    private static SourceSpan Bracket(SubscriptSyntax syntax) => syntax.Span with { Caret = syntax.Base.Span.File == syntax.Span.File ? syntax.Base.Span.Length : 0 };
 
     private BoundExpression BindMemberAccess(MemberSyntax syntax)
     {
@@ -48,7 +52,12 @@ public sealed partial class Binder
             if (target.Type.Type is not PointerType pointer)
             {
                 if (target.Type.Type is RecordType) _diagnostics.ArrowOnRecord(syntax.OperatorSpan, target.Type);
-                else _diagnostics.MemberOf(syntax.Base.Span, target.Type);
+                else _diagnostics.ArrowOnValue(syntax.OperatorSpan, target.Type);
+                return Error(syntax.Span);
+            }
+            if (!pointer.Pointee.Type.IsError() && pointer.Pointee.Type is not RecordType)
+            {
+                _diagnostics.MemberOf(syntax.OperatorSpan, pointer.Pointee);
                 return Error(syntax.Span);
             }
             target = new BoundDereference(target, pointer.Pointee, syntax.Base.Span);
@@ -56,7 +65,7 @@ public sealed partial class Binder
         if (target.Type.Type is not RecordType record)
         {
             if (target.Type.Type is PointerType { Pointee.Type: RecordType } && !syntax.IsArrow) _diagnostics.DotOnPointer(syntax.OperatorSpan, target.Type);
-            else _diagnostics.MemberOf(syntax.Base.Span, target.Type);
+            else _diagnostics.MemberOf(syntax.OperatorSpan, target.Type);
             return Error(syntax.Span);
         }
         if (!record.IsComplete)
@@ -70,6 +79,7 @@ public sealed partial class Binder
             _diagnostics.NoSuchMember(syntax.Member.Span, syntax.Member.Name, record, SpellingSuggestion.Find(syntax.Member.Name, AllNames(record).Select(f => f.Name!)));
             return Error(syntax.Span);
         }
+        WarnDeprecatedPlace(syntax.Member.Span, syntax.Member.Name, path[^1].Span);
         return MemberOf(target, path, syntax.Span);
     }
 
@@ -118,7 +128,7 @@ public sealed partial class Binder
             if (HasError(index)) return index;
             if (type.Type is not ArrayType array || !index.Type.Type.IsInteger())
             {
-                _diagnostics.SubscriptBase(step.Span, type);
+                _diagnostics.SubscriptBase(step.Span, index.Span);
                 return Error(syntax.Span);
             }
             type = array.Element;
@@ -208,6 +218,7 @@ public sealed partial class Binder
         QualType target = BindTypeName(syntax.Type);
         BoundExpression operand = Rvalue(BindExpression(syntax.Operand));
         if (HasError(operand) || target.Type.IsError()) return Error(syntax.Span);
+        WarnCast(target, operand, syntax.Span);
         return WithSizes(BindCast(target, operand, syntax.Span));
     }
 
@@ -221,7 +232,7 @@ public sealed partial class Binder
         }
         if (from.IsVoid())
         {
-            _diagnostics.VoidValue(operand.Span, target);
+            _diagnostics.CastOfAggregate(operand.Span, operand.Type);
             return Error(span);
         }
         if (to is RecordType record)
@@ -245,7 +256,10 @@ public sealed partial class Binder
         }
         if (!to.IsScalar() || !from.IsScalar() || (to is PointerType && from.IsFloating()) || (to.IsFloating() && from is PointerType))
         {
-            _diagnostics.BadCast(span, operand.Type, target);
+            if (!to.IsScalar()) _diagnostics.CastToAggregate(span, target);
+            else if (!from.IsScalar()) _diagnostics.CastOfAggregate(operand.Span, operand.Type);
+            else if (from.IsFloating()) _diagnostics.CastOfFloatToPointer(operand.Span, operand.Type);
+            else _diagnostics.CastOfPointerToFloat(operand.Span, target);
             return Error(span);
         }
         if (to is PointerType && from.IsInteger() && from.Size < 8 && operand is not BoundIntConstant && ConstantEvaluator.Evaluate(operand) is null) _diagnostics.IntToPointerSize(span, operand.Type, target);

@@ -14,7 +14,9 @@ public sealed partial class Binder
     {
         RecordType record = FindTag(syntax.Tag, syntax.IsDefinition, isBare, syntax.Span, t => t is RecordType r && r.IsUnion == syntax.IsUnion,
             (name, id) => new RecordType(name, syntax.IsUnion, id)) as RecordType ?? MakeAnonymousRecord(syntax.IsUnion);
-        BindAttributes(SymbolAttributes.None, syntax.Attributes);
+        if (syntax.Tag is not null && record.Tag is null && !syntax.IsDefinition) return BuiltinType.Error;
+        UseDeprecated(syntax.Tag, record, syntax.IsDefinition, syntax.Attributes);
+        BindAttributes(SymbolAttributes.None, syntax.IsUnion ? AttributeSubject.Union : AttributeSubject.Struct, record, syntax.Attributes);
         if (HasAttribute(syntax.Attributes, "may_alias")) record.MayAlias = true;
         if (HasAttribute(syntax.Attributes, "transparent_union")) record.IsTransparentUnion = true;
         if (!syntax.IsDefinition) return record;
@@ -48,8 +50,8 @@ public sealed partial class Binder
             _diagnostics.WrongTagKind(span, tag.Name, _tagSpans.GetValueOrDefault(found));
             return null;
         }
-        if (_scope.Kind == ScopeKind.Prototype && !isDefinition) _diagnostics.TagInParameters(span, tag.Name);
         CType type = make(tag.Name, _nextTypeId++);
+        if (_scope.Kind == ScopeKind.Prototype) _diagnostics.TagInParameters(tag.Span, type);
         _scope.SetTag(tag.Name, type);
         _tagSpans[type] = tag.Span;
         return type;
@@ -125,9 +127,11 @@ public sealed partial class Binder
         int? width = null;
         if (syntax.BitWidth is not null)
         {
-            width = BindBitWidth(syntax.BitWidth, ref type, name);
+            width = BindBitWidth(syntax.BitWidth, ref type, name, span);
+            if (!field.Specifiers.Alignments.IsDefaultOrEmpty) _diagnostics.AlignasMisplaced(field.Specifiers.Alignments[0].Span, "a bit-field");
             if (width is null) return;
         }
+        MarkDeprecated(span, field.Specifiers.Attributes, declared.Attributes, syntax.Attributes);
         if (name is not null) AddMemberName(name, span, names);
         else if (width is null)
         {
@@ -135,22 +139,23 @@ public sealed partial class Binder
             return;
         }
         int alignment = BindAlignment(field.Specifiers.Alignments, field.Specifiers.Attributes, declared.Attributes, syntax.Attributes);
+        BindAttributes(SymbolAttributes.None, AttributeSubject.Member, type, field.Specifiers.Attributes, declared.Attributes, syntax.Attributes);
         bool packed = HasAttribute(field.Specifiers.Attributes, "packed") || HasAttribute(syntax.Attributes, "packed") || HasAttribute(declared.Attributes, "packed");
         members.Add(new MemberDeclaration(name, type, width, alignment, declared.Alignment, packed, span));
     }
 
-    private int? BindBitWidth(ExpressionSyntax syntax, ref QualType type, string? name)
+    private int? BindBitWidth(ExpressionSyntax syntax, ref QualType type, string? name, SourceSpan span)
     {
         if (BindIntegerConstant(syntax) is not Int128 width) return null;
         if (type.Type.IsError()) return null;
         if (!type.Type.IsInteger())
         {
-            _diagnostics.BitFieldType(syntax.Span, name, type);
+            _diagnostics.BitFieldType(span, name, type);
             return null;
         }
         if (width < 0 || (width == 0 && name is not null) || width > type.Type.Bits())
         {
-            _diagnostics.BitFieldWidth(syntax.Span, name, width, type);
+            _diagnostics.BitFieldWidth(span, name, width, type);
             return null;
         }
         return (int)width;
@@ -171,6 +176,8 @@ public sealed partial class Binder
     {
         EnumType type = FindTag(syntax.Tag, syntax.IsDefinition, isBare, syntax.Span, t => t is EnumType, (name, id) => new EnumType(name, id)) as EnumType
             ?? new EnumType(null, _nextTypeId++);
+        if (syntax.Tag is not null && type.Tag is null && !syntax.IsDefinition) return BuiltinType.Error;
+        UseDeprecated(syntax.Tag, type, syntax.IsDefinition, syntax.Attributes);
         if (syntax.Underlying is not null)
         {
             QualType underlying = BindTypeName(syntax.Underlying);
@@ -178,6 +185,7 @@ public sealed partial class Binder
             else if (!underlying.Type.IsError()) _diagnostics.EnumUnderlying(syntax.Underlying.Span, underlying);
             if (!syntax.IsDefinition) type.IsComplete = true;
         }
+        BindAttributes(SymbolAttributes.None, AttributeSubject.Enum, type, syntax.Attributes);
         if (!syntax.IsDefinition) return type;
         if ((type.IsComplete && syntax.Underlying is null) || !_beingDefined.Add(type))
         {
@@ -205,6 +213,7 @@ public sealed partial class Binder
                 value = TypeFacts.Wrap(value, constantType);
             }
             EnumConstantSymbol symbol = new(enumerator.Name.Name, constantType, value, enumerator.Name.Span);
+            MarkDeprecated(symbol.Span, enumerator.Attributes);
             RememberEnumerator(type, symbol);
             if (CanDeclare(enumerator.Name)) _scope.Set(enumerator.Name.Name, symbol);
             low = Int128.Min(low, value);

@@ -51,7 +51,7 @@ public sealed partial class Binder
             case AttributedStatementSyntax attributed:
                 return BindStatement(attributed.Statement);
             case IfStatementSyntax s:
-                BoundExpression condition = BindCondition(s.Condition);
+                BoundExpression condition = BindCondition(s.Condition, span);
                 bool? known = HasError(condition) ? null : ConstantEvaluator.EvaluateCondition(condition);
                 BoundStatement then = BindExecuted(s.Then, known != false);
                 BoundStatement? otherwise = s.Else is null ? null : BindExecuted(s.Else, known != true);
@@ -65,11 +65,11 @@ public sealed partial class Binder
             case LabeledStatementSyntax s:
                 return BindLabeled(s);
             case WhileStatementSyntax s:
-                BoundExpression whileCondition = BindCondition(s.Condition);
+                BoundExpression whileCondition = BindCondition(s.Condition, span);
                 return new BoundWhile(whileCondition, BindLoopBody(s.Body), span);
             case DoStatementSyntax s:
                 BoundStatement body = BindLoopBody(s.Body);
-                return new BoundDoWhile(body, BindCondition(s.Condition), span);
+                return new BoundDoWhile(body, BindCondition(s.Condition, span), span);
             case ForStatementSyntax s:
                 return BindFor(s);
             case GotoStatementSyntax s:
@@ -77,7 +77,7 @@ public sealed partial class Binder
                 _function!.Jumps.Add(new PendingJump(destination, _scope.Protected, span));
                 return new BoundGoto(destination, span);
             case ComputedGotoStatementSyntax s:
-                BoundExpression target = ConvertAssigned(BindExpression(s.Target), new PointerType(new QualType(BuiltinType.Void, Qualifiers.Const)), ConversionContext.Assignment);
+                BoundExpression target = ConvertAssigned(BindExpression(s.Target), new PointerType(new QualType(BuiltinType.Void, Qualifiers.Const)), ConversionContext.Argument, span);
                 return new BoundComputedGoto(target, span);
             case ContinueStatementSyntax:
                 if (_function!.LoopDepth == 0) _diagnostics.ContinueOutsideLoop(span);
@@ -125,12 +125,12 @@ public sealed partial class Binder
 
     private static BoundExpression DropValue(BoundExpression lvalue) => new BoundCast(CastKind.ToVoid, lvalue, BuiltinType.Void, lvalue.Span);
 
-    private BoundExpression BindCondition(ExpressionSyntax syntax)
+    private BoundExpression BindCondition(ExpressionSyntax syntax, SourceSpan statement)
     {
         if (syntax is ParenthesizedSyntax { Expression: BinarySyntax { Operator: Preprocess.TokenKind.EqualEqual } equality } && syntax.Span.File > 0 && equality.OperatorSpan.File > 0 && IsPlainLvalue(equality.Left))
             _diagnostics.ExtraneousParentheses(equality.OperatorSpan);
         if (syntax is AssignmentSyntax { Operator: Preprocess.TokenKind.Equal } assignment) _diagnostics.AssignmentAsCondition(assignment.OperatorSpan);
-        return WithSizes(CheckCondition(BindExpression(syntax)));
+        return WithSizes(CheckCondition(BindExpression(syntax), statement));
     }
 
     private static bool IsPlainLvalue(ExpressionSyntax e) => Unparenthesized(e) is NameSyntax or MemberSyntax or SubscriptSyntax or UnarySyntax { Operator: Preprocess.TokenKind.Star };
@@ -149,12 +149,16 @@ public sealed partial class Binder
     {
         Scope saved = PushScope(ScopeKind.Block);
         List<BoundStatement> initial = [];
+        _plainCommas++;
         if (syntax.Initial is not null) BindItem(syntax.Initial, initial);
-        BoundExpression? condition = syntax.Condition is null ? null : BindCondition(syntax.Condition);
+        _plainCommas--;
+        BoundExpression? condition = syntax.Condition is null ? null : BindCondition(syntax.Condition, syntax.Span);
         BoundExpression? step = null;
         if (syntax.Step is not null)
         {
+            _plainCommas++;
             step = Rvalue(BindExpression(syntax.Step));
+            _plainCommas--;
             WarnUnusedValue(step);
             step = WithSizes(step);
         }
@@ -170,7 +174,7 @@ public sealed partial class Binder
         BoundExpression value = Rvalue(BindExpression(syntax.Value));
         if (!HasError(value) && !value.Type.Type.IsInteger())
         {
-            _diagnostics.SwitchType(value.Span, value.Type);
+            _diagnostics.SwitchType(syntax.Span, value.Span, value.Type);
             value = Error(value.Span);
         }
         EnumType? enumeration = value.Type.Type as EnumType;
@@ -319,8 +323,12 @@ public sealed partial class Binder
             // GNU: "return f();" with f void.
             if (!HasError(value) && !value.Type.Type.IsVoid())
             {
-                _diagnostics.ReturnValueFromVoid(syntax.Value.Span, _function.Symbol.Name);
+                _diagnostics.ReturnValueFromVoid(syntax.Span, syntax.Value.Span, _function.Symbol.Name);
                 value = Convert(value, BuiltinType.Void);
+            }
+            else if (!HasError(value))
+            {
+                _diagnostics.ReturnsVoidExpression(syntax.Span, syntax.Value.Span, _function.Symbol.Name);
             }
             return new BoundReturn(WithSizes(value), syntax.Span);
         }

@@ -103,7 +103,7 @@ public sealed partial class Binder
             return BuiltinType.Error;
         }
         symbol.IsReferenced = true;
-        if (symbol.Deprecated is not null) _diagnostics.DeprecatedUse(name.Span, symbol, symbol.Deprecated);
+        if (symbol.Deprecated is not null) WarnDeprecated(name.Span, symbol.Name, symbol.Deprecated, symbol.Span);
         alignment = symbol.Alignment;
         return symbol.Type with { Typedef = symbol };
     }

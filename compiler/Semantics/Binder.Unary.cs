@@ -17,7 +17,9 @@ public sealed partial class Binder
             case TokenKind.Ampersand:
                 return BindAddressOf(syntax);
             case TokenKind.Star:
-                return BindDereference(Rvalue(BindExpression(syntax.Operand)), syntax.Span);
+                bool isAddressOnly = _addressOnly;
+                _addressOnly = false;
+                return BindDereference(Rvalue(BindExpression(syntax.Operand)), syntax.Span, isAddressOnly);
         }
         BoundExpression operand = Rvalue(BindExpression(syntax.Operand));
         if (HasError(operand)) return operand;
@@ -76,7 +78,7 @@ public sealed partial class Binder
 
     private BoundExpression BindAddressOf(UnarySyntax syntax)
     {
-        _addressOnly = Unparenthesized(syntax.Operand) is SubscriptSyntax;
+        _addressOnly = Unparenthesized(syntax.Operand) is SubscriptSyntax or UnarySyntax { Operator: TokenKind.Star };
         BoundExpression operand = BindExpression(syntax.Operand);
         _addressOnly = false;
         if (HasError(operand)) return operand;
@@ -96,12 +98,12 @@ public sealed partial class Binder
             return Error(syntax.Span);
         }
         // &*p is p (6.5.3.2p3).
-        if (operand is BoundDereference d && operand.Type == ((PointerType)d.Pointer.Type.Type).Pointee) return d.Pointer;
+        if (operand is BoundDereference d && operand.Type == ((PointerType)d.Pointer.Type.Type).Pointee) return d.Pointer with { Span = syntax.Span };
         MarkAddressTaken(operand);
         return new BoundAddressOf(operand, new PointerType(operand.Type), syntax.Span);
     }
 
-    private BoundExpression BindDereference(BoundExpression pointer, SourceSpan span)
+    private BoundExpression BindDereference(BoundExpression pointer, SourceSpan span, bool isAddressOnly)
     {
         if (HasError(pointer)) return pointer;
         if (pointer.Type.Type is not PointerType type)
@@ -111,8 +113,8 @@ public sealed partial class Binder
         }
         // *f on a function designator is the function again.
         if (pointer is BoundCast { Kind: CastKind.FunctionToPointer, Operand: var function }) return function;
-        if (IsNullPointerConstant(pointer) && !type.Pointee.IsVolatile && IsExecuted && !type.Pointee.Type.IsVoid()) _diagnostics.NullDereferenced(span);
-        if (type.Pointee.Type.IsVoid() && _unevaluated == 0) _diagnostics.DereferenceOfVoid(span, pointer.Type);
+        if (IsNullConstant(pointer) && !type.Pointee.IsVolatile && IsExecuted && !isAddressOnly && !type.Pointee.Type.IsVoid() && type.Pointee.Type is not FunctionType) _diagnostics.NullDereferenced(span);
+        if (type.Pointee.Type.IsVoid() && _unevaluated == 0 && !isAddressOnly) _diagnostics.DereferenceOfVoid(span, pointer.Type);
         return new BoundDereference(pointer, type.Pointee, span);
     }
 
@@ -120,6 +122,11 @@ public sealed partial class Binder
     {
         BoundExpression target = BindExpression(syntax);
         if (HasError(target)) return target;
+        if (target.Type.Type is ArrayType or FunctionType or RecordType)
+        {
+            _diagnostics.IncrementOf(span, op == TokenKind.PlusPlus, target.Type);
+            return Error(span);
+        }
         if (!CheckModifiable(target, span)) return Error(span);
         BoundPlaceholder old = new(target.Type.Unqualified(), span);
         BinaryOperator add = op == TokenKind.PlusPlus ? BinaryOperator.Add : BinaryOperator.Subtract;
@@ -132,7 +139,7 @@ public sealed partial class Binder
         };
         if (value is null)
         {
-            _diagnostics.IncrementOf(span, target.Type);
+            _diagnostics.IncrementOf(span, op == TokenKind.PlusPlus, target.Type);
             return Error(span);
         }
         return HasError(value) ? value : new BoundCompoundAssignment(target, old, value, isPostfix, target.Type.Unqualified(), span);
@@ -141,9 +148,15 @@ public sealed partial class Binder
     /// <summary>6.3.2.1p1: a modifiable lvalue.</summary>
     private bool CheckModifiable(BoundExpression target, SourceSpan span)
     {
-        if (!target.IsLvalue || target.Type.Type is FunctionType)
+        if (target.Type.Type is FunctionType)
         {
-            _diagnostics.NotAssignable(span);
+            _diagnostics.FunctionNotAssignable(span, target.Type);
+            return false;
+        }
+        if (!target.IsLvalue)
+        {
+            if (target is BoundCast { IsExplicit: true, Kind: not CastKind.ToVoid, Operand: BoundCast { Kind: CastKind.LvalueToRvalue } }) _diagnostics.CastNotAssignable(target.Span.FromStart());
+            else _diagnostics.NotAssignable(span);
             return false;
         }
         if (target.Type.Type is ArrayType)
@@ -153,16 +166,44 @@ public sealed partial class Binder
         }
         if (target.Type.IsConst || target.Type.Type.HasConstMember())
         {
-            _diagnostics.ConstAssignment(span, target is BoundVariable v ? SourceName(v.Symbol) : target is BoundMember m ? m.Field.Name : null, target.Type);
+            ReportConst(target, span);
             return false;
         }
         if (!target.Type.Type.IsComplete())
         {
-            _diagnostics.IncompleteValue(span, target.Type);
+            _diagnostics.IncompleteNotAssignable(span, target.Type);
             return false;
         }
         return true;
     }
+
+    // What is const about it: a member of its type, a member on the way, or the variable.
+    private void ReportConst(BoundExpression target, SourceSpan span)
+    {
+        for (BoundExpression e = target; ; e = ((BoundMember)e).Base)
+        {
+            string member = e.Type.IsConst ? "" : FirstConstMember(e.Type.Type)?.Name ?? "";
+            switch (e)
+            {
+                case BoundVariable v:
+                    _diagnostics.ConstAssignment(span, $"variable '{SourceName(v.Symbol)}'", member, e.Type, member.Length > 0 ? FirstConstMember(e.Type.Type)!.Span : v.Symbol.Span);
+                    return;
+                case BoundMember { Field: { Type.IsConst: true } or { Type.Type: ArrayType { Element.IsConst: true } } } m:
+                    _diagnostics.ConstAssignment(span, $"non-static data member '{m.Field.Name}'", "", m.Type, m.Field.Span);
+                    return;
+                case BoundMember { Base: BoundMember or BoundVariable }:
+                    continue;
+                case BoundMember { Base: BoundDereference { Pointer: BoundCast { Kind: CastKind.LvalueToRvalue, Operand: BoundVariable pointer } } }:
+                    _diagnostics.ConstAssignment(span, $"variable '{SourceName(pointer.Symbol)}'", "", pointer.Type, pointer.Symbol.Span);
+                    return;
+                default:
+                    _diagnostics.ConstAssignment(span, "", "", target.Type, SourceSpan.None);
+                    return;
+            }
+        }
+    }
+
+    private static FieldSymbol? FirstConstMember(CType type) => (type as RecordType)?.Fields.FirstOrDefault(f => f.Type.IsConst || f.Type.Type.HasConstMember());
 
     private BoundExpression BindSizeofExpression(SizeofExpressionSyntax syntax)
     {

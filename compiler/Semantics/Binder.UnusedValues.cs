@@ -12,6 +12,7 @@ public sealed partial class Binder
         NoteDiscarded(e);
         if (_unevaluated > 0 || HasError(e) || FindUnused(e) is not { } unused) return;
         bool isFromMacro = unused.Span.File < 0;
+        if (unused is BoundDereference { Pointer: BoundBinary { Span: var inner } } && inner == unused.Span && unused.Span.Length > 0) unused = unused with { Span = unused.Span with { Caret = unused.Span.Length - 1 } };
         switch (unused)
         {
             case BoundCall { Callee: BoundFunctionRef { Symbol: var f } } when f.Attributes.WarnUnusedResult:

@@ -112,7 +112,7 @@ public sealed partial class Binder
     private void FinishFunction(FunctionSymbol function, bool hasErrors)
     {
         FinishInline(function);
-        if (function.Linkage == Linkage.Internal && !function.IsDefined && function.Attributes.Alias is null && function.Span != SourceSpan.None && function.IsReferenced)
+        if (!hasErrors && function.Linkage == Linkage.Internal && !function.IsDefined && function.Attributes.Alias is null && function.Span != SourceSpan.None && function.IsReferenced)
         {
             _diagnostics.StaticFunctionNotDefined(function.Span, function.Name);
         }

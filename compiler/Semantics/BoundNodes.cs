@@ -40,6 +40,9 @@ public sealed record BoundComplexPart(BoundExpression Operand, bool IsImaginary,
 public sealed record BoundStringLiteral(ImmutableArray<byte> Bytes, QualType Type, SourceSpan Span) : BoundExpression(Type, Span)
 {
     public override bool IsLvalue => true;
+
+    /// <summary>An array it cannot initialise was to be initialised with it; that has been reported.</summary>
+    public bool IsUnfit { get; init; }
 }
 
 /// <summary>A variable by name.</summary>

@@ -37,12 +37,12 @@ internal static class FormatChecker
     };
 
     /// <summary>Checks a call; <paramref name="arguments"/> are values before their conversion to parameter types. <paramref name="caller"/> is the function around.</summary>
-    public static void Check(FunctionSymbol function, ImmutableArray<BoundExpression> arguments, FunctionSymbol? caller, bool knowsLibrary, DiagnosticBag diagnostics)
+    public static void Check(FunctionSymbol function, ImmutableArray<BoundExpression> arguments, FunctionSymbol? caller, bool knowsLibrary, SourceManager? sources, DiagnosticBag diagnostics)
     {
         if ((knowsLibrary ? Find(function) : function.Attributes.Format) is not { } attribute || attribute.FormatParameter > arguments.Length || attribute.Kind is FormatKind.Strfmon) return;
         BoundExpression format = arguments[attribute.FormatParameter - 1];
         ImmutableArray<BoundExpression> data = attribute.FirstArgument > 0 && attribute.FirstArgument <= arguments.Length ? arguments[(attribute.FirstArgument - 1)..] : [];
-        CheckFormat(attribute, format, data, caller, diagnostics);
+        CheckFormat(attribute, format, data, caller, sources, diagnostics);
     }
 
     private static FormatAttribute? Find(FunctionSymbol function)
@@ -54,15 +54,15 @@ internal static class FormatChecker
         return fits && (known.FirstArgument == 0 || function.Type.IsVariadic) ? known : null;
     }
 
-    private static void CheckFormat(FormatAttribute attribute, BoundExpression format, ImmutableArray<BoundExpression> data, FunctionSymbol? caller, DiagnosticBag diagnostics)
+    private static void CheckFormat(FormatAttribute attribute, BoundExpression format, ImmutableArray<BoundExpression> data, FunctionSymbol? caller, SourceManager? sources, DiagnosticBag diagnostics)
     {
         SourceSpan place = format.Span;
         while (format is BoundCast { Kind: CastKind.ArrayToPointer or CastKind.PointerCast or CastKind.NoOp } cast) format = cast.Operand;
         switch (format)
         {
             case BoundConditional { WhenTrue: { } whenTrue } choice:
-                CheckFormat(attribute, whenTrue, data, caller, diagnostics);
-                CheckFormat(attribute, choice.WhenFalse, data, caller, diagnostics);
+                CheckFormat(attribute, whenTrue, data, caller, sources, diagnostics);
+                CheckFormat(attribute, choice.WhenFalse, data, caller, sources, diagnostics);
                 return;
 
             // A constant address (a null pointer) is not our matter.
@@ -74,10 +74,12 @@ internal static class FormatChecker
             if (attribute.Kind == FormatKind.Strftime) return;
             ReadOnlySpan<byte> whole = literal.Bytes.AsSpan()[skipped..];
             int end = whole.IndexOf((byte)0);
-            if (end >= 0 && end < whole.Length - 1) diagnostics.FormatContainsNul(place);
+            if (end >= 0 && end < whole.Length - 1) diagnostics.FormatContainsNul(ByteAt(end));
             else if (end == 0 && attribute.Kind == FormatKind.Printf && !data.IsEmpty) diagnostics.FormatEmpty(place);
-            else CheckConversions(attribute, end < 0 ? whole : whole[..end], place, data, diagnostics);
+            else CheckConversions(attribute, end < 0 ? whole : whole[..end], ByteAt, data, diagnostics);
             return;
+
+            SourceSpan ByteAt(int index) => literal.Span == place ? LiteralPlaces.Of(place, index + skipped, sources) : place;
         }
         bool handedOn = caller?.Attributes.Format is not null;
         if (attribute.Kind == FormatKind.Strftime) diagnostics.FormatNonLiteral(place);
@@ -114,7 +116,7 @@ internal static class FormatChecker
         _ => null,
     };
 
-    private static void CheckConversions(FormatAttribute attribute, ReadOnlySpan<byte> text, SourceSpan span, ImmutableArray<BoundExpression> data, DiagnosticBag diagnostics)
+    private static void CheckConversions(FormatAttribute attribute, ReadOnlySpan<byte> text, Func<int, SourceSpan> at, ImmutableArray<BoundExpression> data, DiagnosticBag diagnostics)
     {
         bool scanf = attribute.Kind == FormatKind.Scanf;
         FormatReader reader = new(text, scanf);
@@ -124,13 +126,13 @@ internal static class FormatChecker
         {
             if (conversion.Conversion == '\0')
             {
-                diagnostics.FormatIncomplete(span);
+                diagnostics.FormatIncomplete(at(conversion.Start));
                 return;
             }
             bool known = IsKnown(conversion.Conversion, scanf);
-            if (!known) diagnostics.FormatInvalidConversion(span, conversion.Conversion);
-            else if (scanf) CheckScanf(conversion, span, diagnostics);
-            else CheckPrintf(conversion, span, diagnostics);
+            if (!known) diagnostics.FormatInvalidConversion(at(conversion.Letter), conversion.Conversion);
+            else if (scanf) CheckScanf(conversion, at, diagnostics);
+            else CheckPrintf(conversion, at, diagnostics);
             if (conversion.HasOpenSet) return;
             if (attribute.FirstArgument == 0) continue;
             int stars = (conversion.Width ? 1 : 0) + (conversion.Precision ? 1 : 0);
@@ -138,18 +140,18 @@ internal static class FormatChecker
             {
                 if (next >= data.Length)
                 {
-                    diagnostics.FormatTooFewStars(span, i == 0 && conversion.Width);
+                    diagnostics.FormatTooFewStars(at(i == 0 && conversion.Width ? conversion.WidthEnd : conversion.PrecisionStart), i == 0 && conversion.Width);
                     return;
                 }
                 used[next] = true;
-                if (Promoted(data[next].Type.Type.Underlying()) is not (BuiltinKind.Int or BuiltinKind.UInt)) diagnostics.FormatWidth(data[next].Span, i == 0 && conversion.Width, data[next].Type);
+                if (Promoted(data[next].Type.Type.Underlying()) is not (BuiltinKind.Int or BuiltinKind.UInt)) diagnostics.FormatWidth(at(i == 0 && conversion.Width ? conversion.WidthEnd : conversion.PrecisionStart), i == 0 && conversion.Width, data[next].Type);
             }
             if (conversion.Suppressed || (!scanf && conversion.Conversion == 'm')) continue;
             int index = conversion.Argument > 0 ? conversion.Argument - 1 : next++;
             if (index >= data.Length)
             {
-                if (conversion.Argument > 0) diagnostics.FormatPosition(span, conversion.Argument, data.Length);
-                else diagnostics.FormatTooFewArguments(span);
+                if (conversion.Argument > 0) diagnostics.FormatPosition(at(conversion.Letter), conversion.Argument, data.Length);
+                else diagnostics.FormatTooFewArguments(at(conversion.Letter));
                 if (conversion.Argument == 0) return;
                 continue;
             }
@@ -163,7 +165,7 @@ internal static class FormatChecker
     }
 
     // Which flags and lengths go with which conversions (7.21.6.1p6, p7).
-    private static void CheckPrintf(in FormatConversion c, SourceSpan span, DiagnosticBag diagnostics)
+    private static void CheckPrintf(in FormatConversion c, Func<int, SourceSpan> at, DiagnosticBag diagnostics)
     {
         bool isInteger = c.Conversion is 'd' or 'i' or 'o' or 'u' or 'x' or 'X' or 'b' or 'B', isFloat = c.Conversion is 'a' or 'A' or 'e' or 'E' or 'f' or 'F' or 'g' or 'G';
         foreach (char flag in c.Flags)
@@ -176,11 +178,11 @@ internal static class FormatChecker
                 '-' => c.Conversion != 'n',
                 _ => true,
             };
-            if (!valid) diagnostics.FormatFlag(span, flag, c.Conversion);
+            if (!valid) diagnostics.FormatFlag(at(c.FlagsStart + c.Flags.IndexOf(flag, StringComparison.Ordinal)), flag, c.Conversion);
         }
-        if (c.Flags.Contains('0', StringComparison.Ordinal) && c.Flags.Contains('-', StringComparison.Ordinal)) diagnostics.FormatFlagIgnored(span, '0', '-');
-        if (c.Flags.Contains(' ', StringComparison.Ordinal) && c.Flags.Contains('+', StringComparison.Ordinal)) diagnostics.FormatFlagIgnored(span, ' ', '+');
-        if (c.HasPrecision && c.Conversion is 'c' or 'p' or 'n') diagnostics.FormatPrecision(span, c.Conversion);
+        if (c.Flags.Contains('0', StringComparison.Ordinal) && c.Flags.Contains('-', StringComparison.Ordinal)) diagnostics.FormatFlagIgnored(at(c.FlagsStart + c.Flags.IndexOf('0', StringComparison.Ordinal)), '0', '-');
+        if (c.Flags.Contains(' ', StringComparison.Ordinal) && c.Flags.Contains('+', StringComparison.Ordinal)) diagnostics.FormatFlagIgnored(at(c.FlagsStart + c.Flags.IndexOf(' ', StringComparison.Ordinal)), ' ', '+');
+        if (c.HasPrecision && c.Conversion is 'c' or 'p' or 'n') diagnostics.FormatPrecision(at(c.PrecisionStart - 1), c.Conversion);
         bool validLength = c.Length switch
         {
             FormatLength.None => true,
@@ -188,13 +190,13 @@ internal static class FormatChecker
             FormatLength.LongDouble => isFloat || isInteger,
             _ => isInteger || c.Conversion == 'n',
         };
-        if (!validLength) diagnostics.FormatLengthModifier(span, c.LengthText, c.Conversion);
+        if (!validLength) diagnostics.FormatLengthModifier(at(c.LengthStart), c.LengthText, c.Conversion);
     }
 
-    private static void CheckScanf(in FormatConversion c, SourceSpan span, DiagnosticBag diagnostics)
+    private static void CheckScanf(in FormatConversion c, Func<int, SourceSpan> at, DiagnosticBag diagnostics)
     {
-        if (c.HasOpenSet) diagnostics.FormatOpenSet(span);
-        if (c.HasZeroWidth) diagnostics.FormatZeroWidth(span);
+        if (c.HasOpenSet) diagnostics.FormatOpenSet(at(c.LengthStart));
+        if (c.HasZeroWidth) diagnostics.FormatZeroWidth(at(c.WidthEnd));
     }
 
     private static bool IsKnown(char conversion, bool scanf) =>

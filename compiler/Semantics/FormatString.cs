@@ -11,6 +11,14 @@ internal enum FormatLength : byte
 /// <paramref name="Suppressed"/>: scanf's star; <paramref name="Allocates"/>: POSIX's m.</summary>
 internal readonly record struct FormatConversion(char Conversion, FormatLength Length, bool Width, bool Precision, int Argument, bool Suppressed, bool Allocates, string Text)
 {
+    /// <summary>Where it is in the format: its percent sign, its letter, what stands behind the stars of the width and of the precision, its flags, its length.</summary>
+    public int Start { get; init; }
+    public int Letter { get; init; }
+    public int WidthEnd { get; init; }
+    public int PrecisionStart { get; init; }
+    public int FlagsStart { get; init; }
+    public int LengthStart { get; init; }
+
     /// <summary>printf's flags, as written.</summary>
     public string Flags { get; init; } = "";
 
@@ -58,18 +66,23 @@ internal ref struct FormatReader(ReadOnlySpan<byte> format, bool scanf)
         while (Peek is '-' or '+' or ' ' or '#' or '0' or '\'' or 'I') _position++;
         string written = System.Text.Encoding.ASCII.GetString(_format[flags.._position]);
         bool width = Star();
+        int widthEnd = _position, precisionStart = 0;
         if (!width) Number(dollar: false);
         bool precision = false, hasPrecision = Peek == '.';
         if (hasPrecision)
         {
             _position++;
+            precisionStart = _position;
             precision = Star();
             if (!precision) Number(dollar: false);
         }
         int lengthStart = _position;
         FormatLength length = Length();
         string lengthText = System.Text.Encoding.ASCII.GetString(_format[lengthStart.._position]);
-        return Finish(start, length, width, precision, argument, false, false) with { Flags = written, LengthText = lengthText, HasPrecision = hasPrecision };
+        return Finish(start, length, width, precision, argument, false, false) with
+        {
+            Flags = written, LengthText = lengthText, HasPrecision = hasPrecision, FlagsStart = flags, LengthStart = lengthStart, WidthEnd = widthEnd, PrecisionStart = precisionStart,
+        };
     }
 
     private FormatConversion ReadScanf(int start)
@@ -81,6 +94,7 @@ internal ref struct FormatReader(ReadOnlySpan<byte> format, bool scanf)
             suppressed |= Peek == '*';
             _position++;
         }
+        int widthStart = _position;
         bool hasWidth = Peek is >= '0' and <= '9';
         bool zeroWidth = Number(dollar: false) == 0 && hasWidth;
         if (Peek == 'm')
@@ -89,9 +103,9 @@ internal ref struct FormatReader(ReadOnlySpan<byte> format, bool scanf)
             _position++;
         }
         FormatLength length = Length();
-        FormatConversion conversion = Finish(start, length, false, false, argument, suppressed, allocates);
+        FormatConversion conversion = Finish(start, length, false, false, argument, suppressed, allocates) with { WidthEnd = widthStart };
         bool open = conversion.Conversion == '[' && !SkipSet();
-        return conversion with { HasZeroWidth = zeroWidth, HasOpenSet = open };
+        return conversion with { HasZeroWidth = zeroWidth, HasOpenSet = open, LengthStart = _position - 1 };
     }
 
     /// <summary>Digits; with <paramref name="dollar"/> only if a dollar follows.</summary>
@@ -141,9 +155,10 @@ internal ref struct FormatReader(ReadOnlySpan<byte> format, bool scanf)
     private FormatConversion Finish(int start, FormatLength length, bool width, bool precision, int argument, bool suppressed, bool allocates)
     {
         char conversion = Peek;
+        int letter = Math.Min(_position, _format.Length - 1);
         if (_position < _format.Length) _position++;
         string text = System.Text.Encoding.UTF8.GetString(_format[start.._position]);
-        return new FormatConversion(conversion, length, width, precision, argument, suppressed, allocates, text);
+        return new FormatConversion(conversion, length, width, precision, argument, suppressed, allocates, text) { Start = start, Letter = letter };
     }
 
     // Whether it has an end.

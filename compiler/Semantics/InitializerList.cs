@@ -82,6 +82,11 @@ public sealed partial class Binder
                 case ArrayType array:
                     if (list.Items is [{ Designators: [], Initializer: ExpressionInitializerSyntax { Expression: var e } }] && binder.StringFor(array.Element.Type, e) is BoundStringLiteral text)
                     {
+                        if (text.IsUnfit)
+                        {
+                            Failed = true;
+                            return 0;
+                        }
                         StoreString(type, array, offset, text);
                         return array.Length ?? ((ArrayType)text.Type.Type).Length;
                     }
@@ -111,7 +116,11 @@ public sealed partial class Binder
                 Fail(() => binder._diagnostics.DesignatorInScalar(first.Span, type));
                 return;
             }
-            if (first.Initializer is ListInitializerSyntax nested) FillBraced(type, offset, nested, bitField);
+            if (first.Initializer is ListInitializerSyntax nested)
+            {
+                binder._diagnostics.BracesAroundScalar(nested.Span, tooMany: true);
+                FillBraced(type, offset, nested, bitField);
+            }
             else StoreExpression(type, offset, bitField, binder.BindExpression(((ExpressionInitializerSyntax)first.Initializer).Expression));
             if (list.Items.Length > 1) binder._diagnostics.ExcessElements(list.Items[1].Span, "scalar");
         }
@@ -290,7 +299,10 @@ public sealed partial class Binder
             }
             if (from < 0 || to < from || to > int.MaxValue || (length is long n && to >= n))
             {
-                Fail(() => binder._diagnostics.DesignatorRange(designator.Span, type));
+                SourceSpan at = index.Low.Span.FromStart(), last = (index.High ?? index.Low).Span.FromStart();
+                if (from < 0) Fail(() => binder._diagnostics.DesignatorNegative(at, from.Value));
+                else if (to < from) Fail(() => binder._diagnostics.DesignatorEmptyRange(at, from.Value, to.Value));
+                else Fail(() => binder._diagnostics.DesignatorRange(last, to.Value, length ?? int.MaxValue));
                 return false;
             }
             low = (long)from.Value;
@@ -306,6 +318,7 @@ public sealed partial class Binder
             {
                 cursor.Next();
                 if (type.Type is ArrayType { Length: null } && !isStatic) binder._diagnostics.FlexibleInitialized(list.Span);
+                if (type.Type.IsScalar() && !list.Items.IsEmpty) binder._diagnostics.BracesAroundScalar(list.Span, tooMany: false);
                 FillBraced(type, offset, list, bitField);
                 return;
             }
@@ -313,6 +326,11 @@ public sealed partial class Binder
             if (type.Type is ArrayType array && IsStringSyntax(syntax) && binder.StringFor(array.Element.Type, syntax) is BoundStringLiteral text)
             {
                 cursor.Next();
+                if (text.IsUnfit)
+                {
+                    Failed = true;
+                    return;
+                }
                 StoreString(type, array, offset, text);
                 return;
             }
@@ -410,6 +428,8 @@ public sealed partial class Binder
 
         private void StoreExpression(QualType type, long offset, FieldSymbol? bitField, BoundExpression value)
         {
+            value = binder.Rvalue(value);
+            QualType written = value.Type;
             value = binder.ConvertAssigned(value, type.Unqualified(), ConversionContext.Initialization);
             if (HasError(value))
             {
@@ -430,7 +450,7 @@ public sealed partial class Binder
                 }
                 value = constant;
             }
-            if (bitField is not null) binder.CheckBitFieldValue(bitField, value);
+            if (bitField is not null) binder.CheckBitFieldValue(bitField, value, written, value.Span);
             Store(offset, type, bitField, value);
         }
 

@@ -29,8 +29,8 @@ public sealed partial class DiagnosticBag
     public void WrongTagKind(SourceSpan span, string tag, SourceSpan previous) =>
         Error("PCC2207", span, $"use of '{tag}' with tag type that does not match previous declaration", PreviousNotes(previous, "previous use is here"));
 
-    public void TagInParameters(SourceSpan span, string tag) =>
-        Warning("PCC2208", "visibility", span, $"declaration of '{tag}' will not be visible outside of this function");
+    public void TagInParameters(SourceSpan span, CType tag) =>
+        Warning("PCC2208", "visibility", span, $"declaration of {Q(tag)} will not be visible outside of this function");
 
     public void NotAMember(SourceSpan span) => Error("PCC2209", span, "a struct or union can contain only members");
 
@@ -48,7 +48,7 @@ public sealed partial class DiagnosticBag
     public void BitFieldType(SourceSpan span, string? name, QualType type) => Error("PCC2215", span, $"bit-field{Named(name)} has non-integral type {Q(type)}");
 
     public void BitFieldWidth(SourceSpan span, string? name, Int128 width, QualType type) =>
-        Error("PCC2216", span, width < 0 ? $"bit-field{Named(name)} has negative width ({width})" : width == 0 ? $"named bit-field{Named(name)} has zero width" : $"width of bit-field{Named(name)} ({width} bits) exceeds the width of its type {Q(type)}");
+        Error("PCC2216", span, width < 0 ? $"bit-field{Named(name)} has negative width ({width})" : width == 0 ? $"named bit-field{Named(name)} has zero width" : $"width of bit-field{Named(name)} ({width} bits) exceeds the width of its type ({type.Type.Bits()} bit{(type.Type.Bits() == 1 ? "" : "s")})");
 
     public void FlexibleNotLast(SourceSpan span, string name) => Error("PCC2217", span, $"flexible array member '{name}' is not at the end of its struct");
 
@@ -56,7 +56,7 @@ public sealed partial class DiagnosticBag
 
     public void EnumeratorRange(SourceSpan span, string name) => Error("PCC2219", span, $"enumerator value of '{name}' is not representable in the underlying type");
 
-    public void RestrictNeedsPointer(SourceSpan span, QualType type) => Error("PCC2220", span, $"restrict requires a pointer to an object ({Q(type)} is invalid)");
+    public void RestrictNeedsPointer(SourceSpan span, QualType type) => Error("PCC2220", span, $"restrict requires a pointer or reference ({Q(type)} is invalid)");
 
     public void AtomicOf(SourceSpan span, QualType type) => Error("PCC2221", span, $"_Atomic cannot be applied to type {Q(type)}");
 
@@ -108,12 +108,13 @@ public sealed partial class DiagnosticBag
 
     public void NotAParameter(SourceSpan span, string name) => Error("PCC2242", span, $"'{name}' is declared here but is not in the parameter list");
 
-    public void CleanupFunction(SourceSpan span) => Error("PCC2243", span, "'cleanup' argument is not a function");
-
     public void NestedFunction(SourceSpan span) => Error("PCC2244", span, "nested functions are not supported");
 
-    public void StaticAssertFailed(SourceSpan span, string? message) =>
-        Error("PCC2245", span, "static assertion failed" + (string.IsNullOrEmpty(message) ? "" : ": " + message));
+    public void StaticAssertFailed(SourceSpan span, string? requirement, string? message, SourceSpan comparison, string? values) => Error("PCC2245", span,
+        "static assertion failed" + (requirement is null ? "" : $" due to requirement '{requirement}'") + (string.IsNullOrEmpty(message) ? "" : ": " + message),
+        values is null ? [] : [Note(comparison, $"expression evaluates to '{values}'")]);
+
+    public void StaticAssertNotConstant(SourceSpan span) => Error("PCC2245", span, "static assertion expression is not an integral constant expression");
 
     public void NotConstant(SourceSpan span, string what) =>
         Error("PCC2246", span, what == "expression" ? "expression is not an integer constant expression" : $"{what} is not a compile-time constant");
@@ -160,7 +161,13 @@ public sealed partial class DiagnosticBag
 
     public void MainResult(SourceSpan span) => Warning("PCC2265", "main-return-type", span, "return type of 'main' is not 'int'");
 
-    public void MainParameters(SourceSpan span) => Warning("PCC2266", "main", span, "'main' takes none, two or three parameters");
+    public void MainParameters(SourceSpan span) => Warning("PCC2266", "main", span, "'main' is not allowed to be declared variadic");
+
+    public void MainOneParameter(SourceSpan span) => Warning("PCC2266", "main", span, "only one parameter on 'main' declaration");
+
+    public void MainStatic(SourceSpan span) => Warning("PCC2266", "main", span, "'main' should not be declared static");
+
+    public void MainWrong(SourceSpan span, string message) => Error("PCC2267", span, message);
 
     public void NoReturnReturns(SourceSpan span, string name) => Warning("PCC2268", "invalid-noreturn", span, $"function '{name}' declared 'noreturn' should not return");
 

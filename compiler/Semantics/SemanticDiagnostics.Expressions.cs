@@ -41,14 +41,7 @@ public sealed partial class DiagnosticBag
 
     public void DereferenceOf(SourceSpan span, QualType type) => Error("PCC2315", span, $"indirection requires pointer operand ({Q(type)} invalid)");
 
-    public void IncrementOf(SourceSpan span, QualType type) => Error("PCC2316", span, $"cannot increment or decrement value of type {Q(type)}");
-
-    public void NotAssignable(SourceSpan span) => Error("PCC2317", span, "expression is not assignable");
-
-    public void ArrayNotAssignable(SourceSpan span, QualType type) => Error("PCC2318", span, $"array type {Q(type)} is not assignable");
-
-    public void ConstAssignment(SourceSpan span, string? name, QualType type) =>
-        Error("PCC2319", span, $"cannot assign to{(name is null ? " lvalue" : $" '{name}'")} with const-qualified type {Q(type)}");
+    public void IncrementOf(SourceSpan span, bool isIncrement, QualType type) => Error("PCC2316", span, $"cannot {(isIncrement ? "increment" : "decrement")} value of type {Q(type)}");
 
     public void IncompleteValue(SourceSpan span, QualType type) => Error("PCC2320", span, $"value of incomplete type {Q(type)}");
 
@@ -79,8 +72,11 @@ public sealed partial class DiagnosticBag
     public void ComparePointers(SourceSpan span, QualType left, QualType right) =>
         Warning("PCC2330", "compare-distinct-pointer-types", span, $"comparison of distinct pointer types ({Q(left)} and {Q(right)})");
 
-    public void ComparePointerInteger(SourceSpan span, QualType left, QualType right) =>
-        Warning("PCC2331", "pointer-integer-compare", span, $"comparison between pointer and integer ({Q(left)} and {Q(right)})");
+    public void ComparePointerInteger(SourceSpan span, bool isEquality, QualType left, QualType right)
+    {
+        if (isEquality) Warning("PCC2331", "pointer-integer-compare", span, $"comparison between pointer and integer ({Q(left)} and {Q(right)})");
+        else Add(new Diagnostic(Severity.Warning, "PCC2331", $"ordered comparison between pointer and integer ({Q(left)} and {Q(right)})", span));
+    }
 
     public void ConditionalPointerInteger(SourceSpan span, QualType left, QualType right) =>
         Warning("PCC2334", "conditional-type-mismatch", span, $"pointer/integer type mismatch in conditional expression ({Q(left)} and {Q(right)})");
@@ -101,41 +97,21 @@ public sealed partial class DiagnosticBag
 
     public void AssignmentAsCondition(SourceSpan span) => Warning("PCC2340", "parentheses", span, "using the result of an assignment as a condition without parentheses");
 
-    public void NotScalar(SourceSpan span, QualType type) => Error("PCC2341", span, $"used type {Q(type)} where arithmetic or pointer type is required");
+    public void ConditionNotScalar(SourceSpan span, SourceSpan value, QualType type) => Error("PCC2341", span, [value], $"statement requires expression of scalar type ({Q(type)} invalid)");
 
-    public void VoidValue(SourceSpan span, QualType type) => Error("PCC2342", span, $"expression of type 'void' used as {Q(type)}");
+    public void NotScalar(SourceSpan span, QualType type) => Error("PCC2341", span, $"used type {Q(type)} where arithmetic or pointer type is required");
 
     public void VoidArgument(SourceSpan span, QualType type) => Error("PCC2343", span, $"argument type {Q(type)} is incomplete");
 
-    public void IncompatibleTypes(SourceSpan span, string context, QualType from, QualType to) =>
-        Error("PCC2344", span, Conversion("incompatible type:", context, from, to));
+    public void SubscriptIndex(SourceSpan span, SourceSpan index) => Error("PCC2352", span, [index], "array subscript is not an integer");
 
-    public void IncompatiblePointers(SourceSpan span, string context, QualType from, QualType to) =>
-        Warning("PCC2345", "incompatible-pointer-types", span, Conversion("incompatible pointer types", context, from, to));
+    public void SubscriptBase(SourceSpan span, SourceSpan index) => Error("PCC2353", span, [index], "subscripted value is not an array, pointer, or vector");
 
-    public void IncompatibleFunctionPointers(SourceSpan span, string context, QualType from, QualType to) =>
-        Warning("PCC2376", "incompatible-function-pointer-types", span, Conversion("incompatible function pointer types", context, from, to));
-
-    public void PointerSign(SourceSpan span, string context, QualType from, QualType to) =>
-        Warning("PCC2346", "pointer-sign", span, Conversion("pointers to integer types with different sign:", context, from, to));
-
-    public void NestedQualifiers(SourceSpan span, string context, QualType from, QualType to) =>
-        Warning("PCC2347", "incompatible-pointer-types-discards-qualifiers", span, Conversion("qualifiers in nested pointer types discarded:", context, from, to));
-
-    public void DiscardsQualifiers(SourceSpan span, string context, QualType from, QualType to) =>
-        Warning("PCC2348", "incompatible-pointer-types-discards-qualifiers", span, Conversion("qualifiers discarded:", context, from, to));
-
-    public void IntToPointer(SourceSpan span, string context, QualType from, QualType to) =>
-        Warning("PCC2349", "int-conversion", span, Conversion("incompatible integer to pointer conversion", context, from, to));
-
-    public void PointerToInt(SourceSpan span, string context, QualType from, QualType to) =>
-        Warning("PCC2350", "int-conversion", span, Conversion("incompatible pointer to integer conversion", context, from, to));
-
-    public void SubscriptIndex(SourceSpan span, QualType type) => Error("PCC2352", span, $"array subscript is not an integer but {Q(type)}");
-
-    public void SubscriptBase(SourceSpan span, QualType type) => Error("PCC2353", span, $"subscripted value of type {Q(type)} is not an array, pointer, or vector");
+    public void SubscriptOfFunctions(SourceSpan span, QualType type) => Error("PCC2353", span, $"subscript of pointer to function type {Q(type)}");
 
     public void ArrowOnRecord(SourceSpan span, QualType type) => Error("PCC2354", span, $"member reference type {Q(type)} is not a pointer; did you mean to use '.'?");
+
+    public void ArrowOnValue(SourceSpan span, QualType type) => Error("PCC2354", span, $"member reference type {Q(type)} is not a pointer");
 
     public void DotOnPointer(SourceSpan span, QualType type) => Error("PCC2355", span, $"member reference type {Q(type)} is a pointer; did you mean to use '->'?");
 
@@ -158,6 +134,14 @@ public sealed partial class DiagnosticBag
     public void VaStartNotVariadic(SourceSpan span) => Error("PCC2363", span, "'va_start' used in function with fixed arguments");
 
     public void BadCast(SourceSpan span, QualType from, QualType to) => Error("PCC2364", span, $"cannot cast from type {Q(from)} to {Q(to)}");
+
+    public void CastOfAggregate(SourceSpan span, QualType type) => Error("PCC2364", span, $"operand of type {Q(type)} where arithmetic or pointer type is required");
+
+    public void CastToAggregate(SourceSpan span, QualType type) => Error("PCC2364", span, $"used type {Q(type)} where arithmetic or pointer type is required");
+
+    public void CastOfFloatToPointer(SourceSpan span, QualType type) => Error("PCC2364", span, $"operand of type {Q(type)} cannot be cast to a pointer type");
+
+    public void CastOfPointerToFloat(SourceSpan span, QualType type) => Error("PCC2364", span, $"pointer cannot be cast to type {Q(type)}");
 
     public void IntToPointerSize(SourceSpan span, QualType from, QualType to) =>
         Warning("PCC2365", "int-to-pointer-cast", span, $"cast to {Q(to)} from smaller integer type {Q(from)}");
@@ -185,12 +169,4 @@ public sealed partial class DiagnosticBag
     public void ShuffleMask(SourceSpan span) => Error("PCC2373", span, "__builtin_shuffle takes one or two vectors of one type and a vector of as many integers of the elements' size");
 
     public void StatementExpressionAtFileScope(SourceSpan span) => Error("PCC2374", span, "statement expression not allowed at file scope");
-
-    private static string Conversion(string problem, string context, QualType from, QualType to) => context switch
-    {
-        "passing to parameter of type" => $"{problem} passing {Q(from)} to parameter of type {Q(to)}",
-        "returning from a function with result type" => $"{problem} returning {Q(from)} from a function with result type {Q(to)}",
-        "initializing" => $"{problem} initializing {Q(to)} with an expression of type {Q(from)}",
-        _ => $"{problem} assigning to {Q(to)} from {Q(from)}",
-    };
 }

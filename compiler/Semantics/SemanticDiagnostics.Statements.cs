@@ -9,7 +9,7 @@ public sealed partial class DiagnosticBag
 
     public void BreakOutsideLoop(SourceSpan span) => Error("PCC2401", span, "'break' statement not in loop or switch statement");
 
-    public void SwitchType(SourceSpan span, QualType type) => Error("PCC2402", span, $"statement requires expression of integer type ({Q(type)} invalid)");
+    public void SwitchType(SourceSpan span, SourceSpan value, QualType type) => Error("PCC2402", span, [value], $"statement requires expression of integer type ({Q(type)} invalid)");
 
     public void CaseOutsideSwitch(SourceSpan span) => Error("PCC2403", span, "'case' or 'default' statement not in switch statement");
 
@@ -45,16 +45,19 @@ public sealed partial class DiagnosticBag
 
     public void ReturnWithoutValue(SourceSpan span, string name) => Warning("PCC2408", "return-mismatch", span, $"non-void function '{name}' should return a value");
 
-    public void ReturnValueFromVoid(SourceSpan span, string name) => Warning("PCC2409", "return-mismatch", span, $"void function '{name}' should not return a value");
+    public void ReturnValueFromVoid(SourceSpan span, SourceSpan value, string name) => Warning("PCC2409", "return-mismatch", span, [value], $"void function '{name}' should not return a value");
+
+    public void ReturnsVoidExpression(SourceSpan span, SourceSpan value, string name) =>
+        Add(new Diagnostic(Severity.Warning, "PCC2422", $"void function '{name}' should not return void expression", span, "pedantic") { Ranges = [value], Default = GroupDefault.Extension });
 
     public void ReturnsLocalAddress(SourceSpan span, string name, string what) =>
         Warning("PCC2410", "return-stack-address", span, $"address of stack memory associated with {what} '{name}' returned");
 
-    public void ArrayInitializer(SourceSpan span, QualType type) =>
-        Error("PCC2411", span, $"array {Q(type)} must be initialized with a brace-enclosed initializer or a string");
+    public void ArrayInitializer(SourceSpan span, SourceSpan value, CType element) => Error("PCC2411", span, [value], "array initializer must be an initializer list"
+        + (element.IsCharacter() ? " or string literal" : element is BuiltinType { Kind: BuiltinKind.Int } ? " or wide string literal" : ""));
 
-    public void StringElement(SourceSpan span, CType element) =>
-        Error("PCC2412", span, $"array with element type '{element}' cannot be initialized with this kind of string literal");
+    public void StringElement(SourceSpan span, SourceSpan value, bool isWide, bool wantsWide) => Error("PCC2412", span, [value],
+        !isWide ? "initializing wide char array with non-wide string literal" : !wantsWide ? "initializing char array with wide string literal" : "initializing wide char array with incompatible wide string literal");
 
     public void StringTooLong(SourceSpan span) => Warning("PCC2413", "excess-initializers", span, "initializer-string for char array is too long");
 
@@ -66,7 +69,11 @@ public sealed partial class DiagnosticBag
 
     public void FieldDesignatorInArray(SourceSpan span, QualType type) => Error("PCC2417", span, $"field designator in initializer for {Q(type)}");
 
-    public void DesignatorRange(SourceSpan span, QualType type) => Error("PCC2418", span, $"array designator index or range does not fit {Q(type)}");
+    public void DesignatorNegative(SourceSpan span, Int128 value) => Error("PCC2418", span, $"array designator value '{value}' is negative");
+
+    public void DesignatorEmptyRange(SourceSpan span, Int128 low, Int128 high) => Error("PCC2418", span, $"array designator range [{low}, {high}] is empty");
+
+    public void DesignatorRange(SourceSpan span, Int128 index, Int128 length) => Error("PCC2418", span, $"array designator index ({index}) exceeds array bounds ({length})");
 
     public void FlexibleInitialized(SourceSpan span) => Error("PCC2419", span, "initialization of flexible array member is only allowed with static storage");
 }

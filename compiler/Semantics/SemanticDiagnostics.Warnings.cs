@@ -105,9 +105,12 @@ public sealed partial class DiagnosticBag
     internal void IgnoredQualifier(SourceSpan span, string qualifier) =>
         Warning("PCC2424", "ignored-qualifiers", span, $"'{qualifier}' type qualifier on return type has no effect");
 
-    internal void DeprecatedUse(SourceSpan span, Symbol symbol, string? message) =>
-        Warning("PCC2305", "deprecated-declarations", span, $"'{symbol.Name}' is deprecated" + (string.IsNullOrEmpty(message) ? "" : ": " + message),
-            PreviousNotes(symbol.Span, $"'{symbol.Name}' has been explicitly marked deprecated here"));
+    internal void DeprecatedUse(SourceSpan span, string name, string? message, SourceSpan declared) =>
+        Warning("PCC2305", "deprecated-declarations", span, $"'{name}' is deprecated" + (string.IsNullOrEmpty(message) ? "" : ": " + message),
+            PreviousNotes(declared, $"'{name}' has been explicitly marked deprecated here"));
+
+    internal void UnavailableUse(SourceSpan span, string name, SourceSpan declared) =>
+        Error("PCC2389", span, $"'{name}' is unavailable", PreviousNotes(declared, $"'{name}' has been explicitly marked unavailable here"));
 
     internal void ZeroLengthArray(SourceSpan span) => Warning("PCC2425", "zero-length-array", span, "zero size arrays are an extension");
 

@@ -58,6 +58,7 @@ public sealed record SymbolAttributes
     public bool ReturnsTwice { get; init; }
     public bool NoBuiltin { get; init; }
     public bool Deprecated { get; init; }
+    public bool Unavailable { get; init; }
 
     /// <summary>What to use instead.</summary>
     public string? DeprecatedMessage { get; init; }
@@ -156,6 +157,9 @@ public sealed class FunctionSymbol(string name, FunctionType type, Linkage linka
 
     /// <summary>A compiler builtin of this name (<c>__builtin_memcpy</c>, <c>memcpy</c> …) that code generation may expand; null: an ordinary function.</summary>
     public BuiltinFunction? Builtin { get; set; }
+
+    /// <summary>The parameters as the latest declaration names them, for messages.</summary>
+    public ImmutableArray<VariableSymbol> Parameters { get; set; } = [];
 
     /// <summary>Which parameters are declared <c>restrict</c>, by index (definition).</summary>
     public ImmutableArray<bool> RestrictParameters { get; set; } = [];

@@ -50,7 +50,7 @@ public sealed record StatementExpressionSyntax(CompoundStatementSyntax Body, Sou
 public sealed record SubscriptSyntax(ExpressionSyntax Base, ExpressionSyntax Index, SourceSpan Span) : ExpressionSyntax(Span);
 
 /// <summary><c>f(a, b)</c></summary>
-public sealed record CallSyntax(ExpressionSyntax Callee, ImmutableArray<ExpressionSyntax> Arguments, SourceSpan CloseParen, SourceSpan Span) : ExpressionSyntax(Span);
+public sealed record CallSyntax(ExpressionSyntax Callee, ImmutableArray<ExpressionSyntax> Arguments, SourceSpan OpenParen, SourceSpan CloseParen, SourceSpan Span) : ExpressionSyntax(Span);
 
 /// <summary><c>s.m</c> or <c>p->m</c></summary>
 public sealed record MemberSyntax(ExpressionSyntax Base, bool IsArrow, IdentifierSyntax Member, SourceSpan OperatorSpan, SourceSpan Span) : ExpressionSyntax(Span);

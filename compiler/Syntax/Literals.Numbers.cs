@@ -55,7 +55,8 @@ public static partial class Literals
         string suffix = text[end..];
         if (end == start || !IsIntegerSuffix(suffix, out bool unsigned, out int longs, out bool imaginary, out bool bitPrecise))
         {
-            diagnostics.InvalidNumberSuffix(span, end == start ? text[1..] : suffix, false);
+            if (end > start && suffix.Length > 0 && char.IsAsciiHexDigitLower(char.ToLowerInvariant(suffix[0])) && !hex && suffix[0] is not ('u' or 'U' or 'l' or 'L')) diagnostics.InvalidDigit(Digit(span, end), suffix[0], radix == 8 ? "octal" : radix == 2 ? "binary" : "decimal");
+            else diagnostics.InvalidNumberSuffix(Digit(span, end == start ? 1 : end), end == start ? text[1..] : suffix, false);
             return Bad;
         }
         if (bitPrecise)
@@ -65,7 +66,7 @@ public static partial class Literals
         }
         if (wrong != '\0')
         {
-            diagnostics.InvalidDigit(span, wrong, radix == 8 ? "octal" : "binary");
+            diagnostics.InvalidDigit(Digit(span, text.IndexOf(wrong, start)), wrong, radix == 8 ? "octal" : "binary");
             return Bad;
         }
         if (overflow || value > ulong.MaxValue)
@@ -73,6 +74,8 @@ public static partial class Literals
             diagnostics.IntegerTooLarge(span);
             return Bad;
         }
+        if (binary && language.Standard < LanguageStandard.C23) diagnostics.BinaryLiteral(span);
+        if (imaginary) diagnostics.ImaginaryConstant(span);
         bool mayBeUnsigned = unsigned || radix != 10;
         BasicType type;
         if (longs == 0 && !unsigned && value <= int.MaxValue) type = BasicType.Int;
@@ -88,6 +91,9 @@ public static partial class Literals
         }
         return new NumberValue(type, imaginary, value, 0);
     }
+
+    // One character of a number, unless digit separators or splices are between.
+    private static SourceSpan Digit(SourceSpan span, int index) => index >= 0 && index < span.Length ? span with { Caret = index } : span;
 
     private static bool IsIntegerSuffix(string suffix, out bool unsigned, out int longs, out bool imaginary, out bool bitPrecise)
     {
@@ -139,13 +145,13 @@ public static partial class Literals
             while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
             if (i == digits)
             {
-                diagnostics.ExponentWithoutDigits(span);
+                diagnostics.ExponentWithoutDigits(Digit(span, mantissaEnd));
                 return Bad;
             }
         }
         else if (hex)
         {
-            diagnostics.HexFloatWithoutExponent(span);
+            diagnostics.HexFloatWithoutExponent(Digit(span, i));
             return Bad;
         }
         string suffix = text[i..];
@@ -161,7 +167,7 @@ public static partial class Literals
         {
             string core = suffix.Trim('i', 'I', 'j', 'J');
             if (core.ToUpperInvariant() is "F16" or "F32" or "F64" or "F128" or "BF16" or "Q" or "W" or "DF" or "DD" or "DL") diagnostics.UnsupportedNumber(span, suffix);
-            else diagnostics.InvalidNumberSuffix(span, suffix, true);
+            else diagnostics.InvalidNumberSuffix(Digit(span, i), suffix, true);
             return Bad;
         }
         bool single = type == BasicType.Float;

@@ -115,6 +115,7 @@ public sealed partial class Parser
         ExpressionSyntax condition = ParseConditional();
         StringSyntax? message = null;
         if (!_panic && TryTake(TokenKind.Comma)) message = ExpectString("a string literal");
+        else if (!_panic && Kind == TokenKind.RightParen && !_language.IsC23) _diagnostics.LaterStandard(CurrentSpan, $"'{name}' with no message is", "C23");
         Close(TokenKind.RightParen, open);
         ExpectSemicolon($"after '{name}'");
         return new StaticAssertSyntax(condition, message, SpanFrom(start));
@@ -134,6 +135,7 @@ public sealed partial class Parser
         SourceSpan open = CurrentSpan;
         if (!EnterNesting()) return new ListInitializerSyntax([], open);
         Advance();
+        if (Kind == TokenKind.RightBrace && !_language.IsC23) _diagnostics.LaterStandard(open, "use of an empty initializer is", "C23");
         ImmutableArray<InitializerItemSyntax>.Builder items = ImmutableArray.CreateBuilder<InitializerItemSyntax>();
         while (Kind != TokenKind.RightBrace && !_panic)
         {
@@ -168,6 +170,7 @@ public sealed partial class Parser
         if (IsIdentifier && _tokens.Peek(1).Kind == TokenKind.Colon)
         {
             IdentifierSyntax field = ExpectIdentifier();
+            _diagnostics.OldDesignator(field.Span, new FixIt(SpanFrom(start) with { Length = CurrentSpan.File == start.File ? CurrentSpan.Start + 1 - start.Start : field.Span.Length }, $".{field.Name} ="));
             Advance();
             InitializerSyntax value = ParseInitializer();
             return new InitializerItemSyntax([new FieldDesignatorSyntax(field, field.Span)], value, SpanFrom(start));
@@ -189,6 +192,7 @@ public sealed partial class Parser
             else if (TryTake(TokenKind.LeftBracket))
             {
                 ExpressionSyntax low = ParseConditional();
+                if (!_panic && Kind == TokenKind.Ellipsis) _diagnostics.GnuDesignator(CurrentSpan, "array range", isOn: false);
                 ExpressionSyntax? high = !_panic && TryTake(TokenKind.Ellipsis) ? ParseConditional() : null;
                 Close(TokenKind.RightBracket, at);
                 designators.Add(new IndexDesignatorSyntax(low, high, SpanFrom(at)));
@@ -199,7 +203,12 @@ public sealed partial class Parser
             }
         }
         // GNU: "[1] 5" without the sign.
-        if (!_panic && !TryTake(TokenKind.Equal) && designators[^1] is FieldDesignatorSyntax) Expect(TokenKind.Equal, "'=' or another designator");
+        if (_language.Standard == LanguageStandard.C89) _diagnostics.DesignatorInC89(start);
+        if (!_panic && !TryTake(TokenKind.Equal))
+        {
+            if (designators[^1] is FieldDesignatorSyntax) Expect(TokenKind.Equal, "'=' or another designator");
+            else _diagnostics.GnuDesignator(CurrentSpan, "'missing ='", isOn: true);
+        }
         InitializerSyntax initializer = ParseInitializer();
         return new InitializerItemSyntax(designators.ToImmutable(), initializer, SpanFrom(start));
     }

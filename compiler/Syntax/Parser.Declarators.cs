@@ -127,7 +127,7 @@ public sealed partial class Parser
             size = ParseAssignment();
         }
         Close(TokenKind.RightBracket, open);
-        return new ArrayDeclaratorSyntax(inner, size, isStar, isStatic, qualifiers, SpanFrom(start));
+        return new ArrayDeclaratorSyntax(inner, size, isStar, isStatic, qualifiers, SpanFrom(start).PointingAt(open));
     }
 
     /// <summary>6.7.6.3. The parameters' names are in scope up to the closing parenthesis only; a definition declares them again in its body's scope.</summary>
@@ -158,7 +158,7 @@ public sealed partial class Parser
         }
         _names.Leave();
         Close(TokenKind.RightParen, open);
-        return new FunctionDeclaratorSyntax(inner, parameters.ToImmutable(), variadic, names, SpanFrom(start));
+        return new FunctionDeclaratorSyntax(inner, parameters.ToImmutable(), variadic, names, SpanFrom(start).PointingAt(open));
     }
 
     private ImmutableArray<IdentifierSyntax> ParseIdentifierList()

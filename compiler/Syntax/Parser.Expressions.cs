@@ -16,7 +16,7 @@ public sealed partial class Parser
             SourceSpan op = CurrentSpan;
             Advance();
             ExpressionSyntax right = ParseAssignment();
-            left = new CommaSyntax(left, right, op, Join(left.Span, right.Span));
+            left = new CommaSyntax(left, right, op, Join(left.Span, right.Span).PointingAt(op));
         }
         return left;
     }
@@ -31,7 +31,7 @@ public sealed partial class Parser
         TokenKind kind = Advance().Kind;
         ExpressionSyntax right = ParseAssignment();
         LeaveNesting();
-        return new AssignmentSyntax(kind, left, right, op, Join(left.Span, right.Span));
+        return new AssignmentSyntax(kind, left, right, op, Join(left.Span, right.Span).PointingAt(op));
     }
 
     /// <summary>6.5.15 conditional-expression, also 6.6 constant-expression</summary>
@@ -64,7 +64,7 @@ public sealed partial class Parser
             ExpressionSyntax right = ParseCast();
             if (OperatorPrecedence.Of(Kind) > precedence) right = ParseBinary(right, precedence + 1);
             if (left is BinarySyntax || right is BinarySyntax) WarnPrecedence(kind, left, right, op);
-            left = new BinarySyntax(kind, left, right, op, Join(left.Span, right.Span));
+            left = new BinarySyntax(kind, left, right, op, Join(left.Span, right.Span).PointingAt(op));
         }
     }
 
@@ -89,6 +89,7 @@ public sealed partial class Parser
 
     private CompoundLiteralSyntax ParseCompoundLiteral(TypeNameSyntax type, SourceSpan open)
     {
+        if (_language.Standard == LanguageStandard.C89) _diagnostics.C99Feature(open, "compound literals are a C99-specific feature");
         ListInitializerSyntax list = ParseInitializerList();
         return new CompoundLiteralSyntax(type, list, SpanFrom(open));
     }

@@ -83,6 +83,7 @@ public sealed partial class Parser
             return new AlignofSyntax(type, null, preferred, SpanFrom(start));
         }
         ExpressionSyntax operand = ParseNestedUnary();
+        if (!preferred) _diagnostics.AlignofExpression(start);
         return new AlignofSyntax(null, operand, preferred, SpanFrom(start));
     }
 
@@ -99,22 +100,22 @@ public sealed partial class Parser
                     Advance();
                     ExpressionSyntax index = ParseExpression();
                     Close(TokenKind.RightBracket, op);
-                    e = new SubscriptSyntax(e, index, SpanFrom(e.Span));
+                    e = new SubscriptSyntax(e, index, SpanFrom(e.Span).PointingAt(e.Span));
                     break;
                 case TokenKind.LeftParen:
                     Advance();
                     ImmutableArray<ExpressionSyntax> arguments = ParseArguments();
                     SourceSpan close = Close(TokenKind.RightParen, op);
-                    e = new CallSyntax(e, arguments, close, SpanFrom(e.Span));
+                    e = new CallSyntax(e, arguments, op, close, SpanFrom(e.Span));
                     break;
                 case TokenKind.Dot or TokenKind.Arrow:
                     bool arrow = Advance().Kind == TokenKind.Arrow;
                     IdentifierSyntax member = ExpectIdentifier();
-                    e = new MemberSyntax(e, arrow, member, op, SpanFrom(e.Span));
+                    e = new MemberSyntax(e, arrow, member, op, SpanFrom(e.Span).PointingAt(member.Span));
                     break;
                 case TokenKind.PlusPlus or TokenKind.MinusMinus:
                     TokenKind kind = Advance().Kind;
-                    e = new PostfixSyntax(kind, e, op, SpanFrom(e.Span));
+                    e = new PostfixSyntax(kind, e, op, SpanFrom(e.Span).PointingAt(op));
                     break;
                 default:
                     return e;
@@ -178,7 +179,7 @@ public sealed partial class Parser
         Advance();
         if (Kind == TokenKind.LeftBrace)
         {
-            _diagnostics.GnuExtension(start, "statement-expression", "statement expression");
+            _diagnostics.StatementExpression(CurrentSpan);
             CompoundStatementSyntax body = ParseCompoundStatement();
             Close(TokenKind.RightParen, start);
             return new StatementExpressionSyntax(body, SpanFrom(start));

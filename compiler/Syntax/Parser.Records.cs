@@ -85,6 +85,7 @@ public sealed partial class Parser
         TypeNameSyntax? underlying = null;
         if (Kind == TokenKind.Colon && BeginsTypeName(1))
         {
+            if (!_language.IsC23) _diagnostics.FixedEnum(CurrentSpan);
             Advance();
             SpecifiersSyntax type = ParseSpecifiers(SpecifierContext.TypeName);
             underlying = new TypeNameSyntax(type, new NamelessDeclaratorSyntax(CurrentSpan with { Length = 0 }), type.Span);
@@ -118,7 +119,17 @@ public sealed partial class Parser
             ExpressionSyntax? value = !_panic && TryTake(TokenKind.Equal) ? ParseConditional() : null;
             if (name.Name.Length > 0) _names.Declare(name.Name, false);
             enumerators.Add(new EnumeratorSyntax(name, value, attributes, SpanFrom(at)));
-            if (!_panic && TryTake(TokenKind.Comma)) continue;
+            SourceSpan comma = CurrentSpan;
+            if (!_panic && TryTake(TokenKind.Comma))
+            {
+                if (Kind == TokenKind.RightBrace && _language.Standard == LanguageStandard.C89) _diagnostics.C99Feature(comma, "commas at the end of enumerator lists are a C99-specific feature");
+                continue;
+            }
+            if (IsIdentifier && !_panic)
+            {
+                _diagnostics.MissingCommaInEnum(EndOfPrevious());
+                continue;
+            }
             if (Kind != TokenKind.RightBrace && StartPanic()) _diagnostics.Expected(StartsLine ? EndOfPrevious() : CurrentSpan, "',' or '}'");
             if (!_panic) continue;
             SkipTo(TokenKind.Comma);

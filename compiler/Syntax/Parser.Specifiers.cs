@@ -251,6 +251,7 @@ public sealed partial class Parser
                 SetType(ref b, start, ParseEnum());
                 return true;
             case Keyword.Typeof or Keyword.TypeofUnqual:
+                if (!_language.IsC23 && Current.Text == "typeof") _diagnostics.ExtensionToken(start);
                 SetType(ref b, start, ParseTypeof(word == Keyword.TypeofUnqual));
                 return true;
             case Keyword.Atomic:
@@ -260,6 +261,7 @@ public sealed partial class Parser
                 SetType(ref b, start, new AtomicTypeSyntax(inner, SpanFrom(at)));
                 return true;
             case Keyword.AutoType:
+                _diagnostics.AutoType(start);
                 Advance();
                 SetType(ref b, start, new AutoTypeSyntax(start));
                 return true;
@@ -329,6 +331,7 @@ public sealed partial class Parser
             StorageSpecifiers.Register => StorageSpecifiers.Constexpr,
             _ => 0,
         };
+        if (allowed && (b.Storage & storage) != 0) _diagnostics.DuplicateSpecifier(CurrentSpan, Current.Text);
         StorageSpecifiers others = b.Storage & ~partners & ~storage;
         if (!allowed) _diagnostics.SpecifierNotAllowed(CurrentSpan, Current.Text, Where(context));
         else if (others != 0) _diagnostics.CannotCombineSpecifiers(CurrentSpan, Spell(others));

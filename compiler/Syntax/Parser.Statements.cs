@@ -207,7 +207,10 @@ public sealed partial class Parser
     private StatementSyntax ParseLabelBody()
     {
         if (Kind == TokenKind.RightBrace || (BeginsDeclaration() && !(IsIdentifier && _tokens.Peek(1).Kind == TokenKind.Colon)) || IsUnknownTypeStatement())
+        {
+            if (Kind == TokenKind.RightBrace && !_language.IsC23) _diagnostics.LabelAtEnd(CurrentSpan);
             return new EmptyStatementSyntax(EndOfPrevious());
+        }
         return ParseStatement();
     }
 

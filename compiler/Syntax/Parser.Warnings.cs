@@ -44,7 +44,7 @@ public sealed partial class Parser
 
         void WarnIf(ExpressionSyntax operand, Func<TokenKind, bool> suspicious, string group)
         {
-            if (operand is BinarySyntax b && suspicious(b.Operator)) _diagnostics.LowerPrecedence(op, group, Spelling(kind), Spelling(b.Operator));
+            if (operand is BinarySyntax b && suspicious(b.Operator)) _diagnostics.LowerPrecedence(group == "shift-op-parentheses" ? b.OperatorSpan : op, group, Spelling(kind), Spelling(b.Operator));
         }
     }
 

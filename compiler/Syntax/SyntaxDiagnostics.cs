@@ -73,6 +73,9 @@ public sealed partial class DiagnosticBag
     public void UnexpectedEnd(SourceSpan span, string what, string openBracket, SourceSpan open) =>
         Error("PCC2020", span, $"expected {what} at end of input", open == default ? [] : [Note(open, $"to match this '{openBracket}'")]);
 
+    /// <summary>Two enumerators side by side.</summary>
+    public void MissingCommaInEnum(SourceSpan span) => Error("PCC2042", span, new FixIt(span, ","), "missing ',' between enumerators");
+
     /// <summary>A stray character.</summary>
     public void StrayToken(SourceSpan span, string text) => Error("PCC2021", span, $"stray '{text}' in program");
 
@@ -110,6 +113,55 @@ public sealed partial class DiagnosticBag
 
     /// <summary>Something gcc brought; <paramref name="group"/> is without "gnu-".</summary>
     public void GnuExtension(SourceSpan span, string group, string what) => Pedantic("PCC2031", "gnu-" + group, span, $"use of GNU {what} extension");
+
+    /// <summary><c>a: 1</c> for <c>.a = 1</c>.</summary>
+    public void OldDesignator(SourceSpan span, FixIt fix) => Add(new Diagnostic(Severity.Warning, "PCC2036", "use of GNU old-style field designator extension", span, "gnu-designator") { Fix = fix });
+
+    /// <summary><c>[1 ... 2] = 3</c>, <c>[1] 3</c></summary>
+    public void GnuDesignator(SourceSpan span, string what, bool isOn) =>
+        Add(new Diagnostic(Severity.Warning, "PCC2036", $"use of GNU {what} extension{(isOn ? " in designator" : "")}", span, "gnu-designator") { Default = isOn ? GroupDefault.ExtensionOn : GroupDefault.Extension });
+
+    /// <summary>A designator before C99.</summary>
+    public void DesignatorInC89(SourceSpan span) => Pedantic("PCC2037", "c99-designator", span, "designated initializers are a C99 feature");
+
+    /// <summary>A feature of C99 before C99.</summary>
+    public void C99Feature(SourceSpan span, string what) => Pedantic("PCC2037", "c99-extensions", span, what);
+
+    /// <summary>long long before C99.</summary>
+    public void LongLong(SourceSpan span) => Pedantic("PCC2037", "long-long", span, "'long long' is an extension when C99 mode is not enabled");
+
+    /// <summary>A keyword of GNU's.</summary>
+    public void ExtensionToken(SourceSpan span) => Pedantic("PCC2038", "language-extension-token", span, "extension used");
+
+    /// <summary>A label with nothing behind it.</summary>
+    public void LabelAtEnd(SourceSpan span) => LaterStandard(span, "label at end of compound statement is", "C23");
+
+    /// <summary><c>enum e : int</c> before C23.</summary>
+    public void FixedEnum(SourceSpan span) => Pedantic("PCC2039", "fixed-enum-extension", span, "enumeration types with a fixed underlying type are a Clang extension");
+
+    /// <summary><c>__auto_type</c></summary>
+    public void AutoType(SourceSpan span) => Pedantic("PCC2040", "gnu-auto-type", span, "'__auto_type' is a GNU extension");
+
+    /// <summary>_Alignof of an expression.</summary>
+    public void AlignofExpression(SourceSpan span) =>
+        Add(new Diagnostic(Severity.Warning, "PCC2041", "'_Alignof' applied to an expression is a GNU extension", span, "gnu-alignof-expression") { Default = GroupDefault.ExtensionOn });
+
+    /// <summary>A statement expression; one that a macro made has a group of its own.</summary>
+    public void StatementExpression(SourceSpan span)
+    {
+        if (span.File < 0) Pedantic("PCC2031", "gnu-statement-expression-from-macro-expansion", span, "use of GNU statement expression extension from macro expansion");
+        else Pedantic("PCC2031", "gnu-statement-expression", span, "use of GNU statement expression extension");
+    }
+
+    /// <summary>Something nobody calls so in the language of -std=.</summary>
+    public void NonStandardEscape(SourceSpan span, string escape) => Pedantic("PCC2127", "pedantic", span, $"use of non-standard escape character '\\{escape}'");
+
+    /// <summary>A constant in base 2.</summary>
+    public void BinaryLiteral(SourceSpan span) => LaterStandard(span, "binary integer literals are", "C23");
+
+    /// <summary>A number times i.</summary>
+    public void ImaginaryConstant(SourceSpan span) =>
+        Add(new Diagnostic(Severity.Warning, "PCC2128", "imaginary constants are a GNU extension", span, "gnu-imaginary-constant") { Default = GroupDefault.Extension });
 
     /// <summary>A semicolon on its own at file scope.</summary>
     public void ExtraSemicolon(SourceSpan span) => Pedantic("PCC2032", "extra-semi", span, "extra ';' outside of a function");

@@ -107,7 +107,7 @@ public sealed class DiagnosticRenderer
     private string Place(SourceSpan span)
     {
         if (span.File == 0) return "popcorn-cc: ";
-        PresumedLocation at = _sources[span.File]!.GetPresumed(span.Start);
+        PresumedLocation at = _sources[span.File]!.GetPresumed(span.Point);
         return string.Create(CultureInfo.InvariantCulture, $"{at.Path}:{at.Line}:{at.Column}: ");
     }
 

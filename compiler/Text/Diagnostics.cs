@@ -64,7 +64,7 @@ public sealed partial class DiagnosticBag
     /// <summary>Adds a diagnostic, unless the policy hides it. Code outside the per-stage partial classes calls their named methods instead.</summary>
     public void Add(Diagnostic diagnostic)
     {
-        if (HasFatalError || (ExtensionsAllowed > 0 && IsAboutExtension(diagnostic))) return;
+        if (HasFatalError || Muted > 0 || (ExtensionsAllowed > 0 && IsAboutExtension(diagnostic))) return;
         if (Policy is not null)
         {
             if (Policy.Apply(diagnostic) is not { } shown) return;
@@ -81,6 +81,9 @@ public sealed partial class DiagnosticBag
 
     private void Warning(string id, string group, SourceSpan span, string message, params Diagnostic[] notes) =>
         Add(new Diagnostic(Severity.Warning, id, message, span, Group: group, Notes: notes));
+
+    /// <summary>Above zero while something is looked at a second time: nothing is said.</summary>
+    public int Muted { get; set; }
 
     /// <summary>Above zero behind <c>__extension__</c>: nothing is said about extensions.</summary>
     public int ExtensionsAllowed { get; set; }

@@ -12,7 +12,7 @@ internal sealed class ReadingOrder(SourceManager sources)
 
     private int Compare(SourceSpan a, SourceSpan b)
     {
-        if (a.File == b.File) return a.Start.CompareTo(b.Start);
+        if (a.File == b.File) return a.Point.CompareTo(b.Point);
         if (a.File == 0 || b.File == 0) return a.File.CompareTo(b.File);
         int[] x = WayTo(a.File), y = WayTo(b.File);
         for (int i = 0; ; i++)

@@ -14,9 +14,9 @@ internal readonly record struct SourceSnippet(string Number, string Source, stri
     /// <summary>Lays out the line of <paramref name="span"/>.</summary>
     public static SourceSnippet Lay(SourceFile file, SourceSpan span, IReadOnlyList<SourceSpan> ranges, FixIt? fix, int width)
     {
-        (int line, int column) = file.GetLineAndColumn(Math.Min(span.Start, file.Text.Length));
+        (int line, int column) = file.GetLineAndColumn(Math.Min(span.Point, file.Text.Length));
         string source = file.GetLine(line);
-        int lineStart = Math.Min(span.Start, file.Text.Length) - (column - 1);
+        int lineStart = Math.Min(span.Point, file.Text.Length) - (column - 1);
         StringBuilder shown = new();
         int[] columns = Expand(source, shown);
         int caret = columns[Math.Min(column - 1, source.Length)];

@@ -3,9 +3,19 @@
 // was used. So a span alone, wherever it is kept, leads back to both: SourceManager.Outermost gives the place in the user's text, Spelling the place in the body.
 namespace PopcornCC.Compiler.Text;
 
-/// <summary>A place in the source: <paramref name="File"/> is an index in <see cref="SourceManager"/> (0: nowhere; negative: in a macro's body, see there), offsets count UTF-16 units.</summary>
-public readonly record struct SourceSpan(int File, int Start, int Length)
+/// <summary>A place in the source: <paramref name="File"/> is an index in <see cref="SourceManager"/> (0: nowhere; negative: in a macro's body, see there), offsets count UTF-16 units.
+/// <paramref name="Caret"/> is how far behind the beginning a message about the span points: at an expression's operator, at a member's name.</summary>
+public readonly record struct SourceSpan(int File, int Start, int Length, int Caret = 0)
 {
+    /// <summary>Where a message points.</summary>
+    public int Point => Start + Caret;
+
+    /// <summary>The same span, messages pointing at its beginning.</summary>
+    public SourceSpan FromStart() => this with { Caret = 0 };
+
+    /// <summary>The same span, messages pointing at <paramref name="place"/>, which lies in it.</summary>
+    public SourceSpan PointingAt(SourceSpan place) => place.File == File && place.Point >= Start && place.Point <= Start + Length ? this with { Caret = place.Point - Start } : this;
+
     /// <summary>No place: made by the compiler itself.</summary>
     public static SourceSpan None => default;
 

@@ -6,7 +6,7 @@ namespace PopcornCC.Compiler.Text;
 public static partial class WarningGroups
 {
     private const string Foreign = """
-        #pragma-messages IndependentClass-attribute abi abi-tag absolute-value abstract-final-class abstract-vbase-init address-of-packed-member address-of-temporary
+        #pragma-messages IndependentClass-attribute abi abi-tag absolute-value abstract-final-class abstract-vbase-init address-of-temporary
         aggregate-return aggressive-loop-optimizations aix-compat aliasing align-commons align-mismatch aligned-new alloc-size-larger-than alloc-zero alloca alloca-larger-than
         alloca-with-align-alignof ambiguous-delete ambiguous-ellipsis ambiguous-macro ambiguous-reversed-operator ampersand analyzer-double-fclose analyzer-double-free
         analyzer-exposure-through-output-file analyzer-file-leak analyzer-free-of-non-heap analyzer-incompatible-plugin analyzer-malloc-leak analyzer-mismatching-deallocation
@@ -17,12 +17,12 @@ public static partial class WarningGroups
         apinotes argument-outside-range argument-undefined-behaviour arith-conversion arm-interrupt-vfp-clobber array-bounds-pointer-arithmetic array-compare array-parameter
         array-temporaries asm asm-operand-widths assign-intercept assume atimport-in-framework-header atomic-access atomic-alignment atomic-implicit-seq-cst
         atomic-memory-ordering atomic-properties attribute-alias attribute-packed-for-bitfield attribute-warning auto-decl-extensions auto-disable-vptr-sanitizer auto-import
-        auto-storage-class auto-var-id availability avr-rtlib-linking-quirks backend-plugin backslash-newline-escape bad-function-cast bidi-chars binary-literal
+        auto-storage-class auto-var-id availability avr-rtlib-linking-quirks backend-plugin backslash-newline-escape bidi-chars binary-literal
         binding-in-condition bit-int-extension bitfield-width bitwise-conditional-parentheses bitwise-instead-of-logical block-capture-autoreleasing bool-conversions
-        bounds-safety-counted-by-elt-type-unknown-size braced-scalar-init branch-protection bridge-cast builtin-assume-aligned-alignment builtin-declaration-mismatch
+        bounds-safety-counted-by-elt-type-unknown-size branch-protection bridge-cast builtin-assume-aligned-alignment builtin-declaration-mismatch
         builtin-memcpy-chk-size builtin-requires-header c-binding-type c11-c2x-compat c23-compat c2x-compat c2x-extensions c2y-extensions c90-c99-compat c99-c11-compat c99-compat
-        c99-designator called-once-parameter cast-align cast-calling-convention cast-function-type cast-function-type-mismatch cast-function-type-strict cast-of-sel-type
-        cast-qual cast-qual-unrelated cast-result catch-value char-align character-truncation chkp class-conversion class-memaccess class-varargs clobbered cmse-union-leak comma
+        called-once-parameter cast-calling-convention cast-of-sel-type
+        cast-qual-unrelated cast-result catch-value char-align character-truncation chkp class-conversion class-memaccess class-varargs clobbered cmse-union-leak 
         comma-subscript compare-reals completion-handler complex-component-init compound-token-split compound-token-split-by-macro compound-token-split-by-space
         conditionally-supported config-macros constant-evaluated constexpr-not-const consumed conversion-extra conversion-null coro-non-aligned-allocation-function
         coverage-invalid-line-number coverage-mismatch covered-switch-default cstring-format-directive ctad-maybe-unsupported ctu custom-atomic-properties dangling
@@ -37,26 +37,26 @@ public static partial class WarningGroups
         duplicated-cond dxil-validation dynamic-class-memaccess dynamic-exception-spec elaborated-enum-base elaborated-enum-class embedded-directive empty-decomposition
         empty-init-stmt encode-type enum-compare-conditional enum-compare-switch enum-constexpr-conversion enum-enum-conversion enum-float-conversion enum-too-large error
         error-implicit-function-declaration exceptions excessive-regsave experimental-header-units explicit-initialize-call explicit-ownership-type
-        explicit-specialization-storage-class export-unnamed extern-c-compat extra-qualification extra-semi-stmt extractapi-misuse final-macro fixed-enum-extension
+        explicit-specialization-storage-class export-unnamed extern-c-compat extra-qualification extra-semi-stmt extractapi-misuse final-macro 
         fixed-point-overflow flag-enum flexible-array-extensions format-contains-nul format-diag format-non-iso format-overflow format-overflow-non-kprintf format-pedantic
         format-signedness format-truncation format-truncation-non-kprintf format-type-confusion format-y2k format=2 fortify-source four-char-constants frame-address
         frame-larger-than frame-larger-than= framework-include-private-from-public free-nonheap-object friend-enum function-effects function-elimination function-multiversion
-        fuse-ld-path future-attribute-extensions future-compat gcc-compat global-isel gnu-alignof-expression gnu-anonymous-struct gnu-array-member-paren-init gnu-auto-type
-        gnu-binary-literal gnu-complex-integer gnu-compound-literal-initializer gnu-designator gnu-empty-initializer gnu-flexible-array-union-member gnu-folding-constant
-        gnu-imaginary-constant gnu-include-next gnu-inline-cpp-without-extern gnu-line-marker gnu-null-pointer-arithmetic gnu-offsetof-extensions gnu-redeclared-enum
-        gnu-statement-expression-from-macro-expansion gnu-static-float-init gnu-zero-line-directive gnu-zero-variadic-macro-arguments gpu-maybe-wrong-side header-guard
+        fuse-ld-path future-attribute-extensions future-compat global-isel gnu-anonymous-struct gnu-array-member-paren-init 
+        gnu-binary-literal gnu-complex-integer gnu-compound-literal-initializer gnu-empty-initializer gnu-flexible-array-union-member gnu-folding-constant
+        gnu-inline-cpp-without-extern gnu-line-marker gnu-offsetof-extensions gnu-redeclared-enum
+        gnu-static-float-init gnu-zero-line-directive gnu-zero-variadic-macro-arguments gpu-maybe-wrong-side header-guard
         header-hygiene higher-precision-fp hip-omp-target-directives hip-only hsa idiomatic-parentheses if-not-aligned ignored-availability-without-sdk-settings ignored-gch
         ignored-optimization-argument ignored-pragma-intrinsic ignored-pragma-optimize ignored-reference-qualifiers implicit-atomic-properties
         implicit-conversion-floating-point-to-bool implicit-exception-spec-mismatch implicit-fallthrough-per-function implicit-fixed-point-conversion implicit-interface
         implicit-procedure implicit-retain-self import import-preprocessor-directive-pedantic inaccessible-base include-next-absolute-path incompatible-exception-spec
         incompatible-function-pointer-types-strict incompatible-library-redeclaration incompatible-ms-pragma-section incompatible-ms-struct incompatible-sysroot
         incomplete-implementation incomplete-setjmp-declaration incomplete-umbrella inconsistent-missing-override increment-bool init-list-lifetime init-self injected-class-name
-        inline inline-asm inline-namespace-reopened-noninline inline-new-delete installapi-violation instantiation-after-specialization int-conversions int-in-bool-context
+        inline inline-asm inline-namespace-reopened-noninline inline-new-delete installapi-violation instantiation-after-specialization int-conversions 
         int-to-void-pointer-cast integer-division interference-size intrinsic-shadow intrinsics-std invalid-command-line-argument invalid-constexpr invalid-feature-combination
         invalid-iboutlet invalid-imported-macros invalid-initializer-from-system-header invalid-ios-deployment-target invalid-memory-model invalid-no-builtin-names
         invalid-offsetof invalid-partial-specialization invalid-source-encoding invalid-static-assert-message invalid-token-paste invalid-unevaluated-string invalid-utf8
-        jump-misses-init jump-seh-finally keyword-compat keyword-macro knr-promoted-parameter language-extension-token large-by-value-copy larger-than larger-than- liblto
-        line-truncation linker-warnings literal-suffix logical-op lto-type-mismatch malformed-warning-check many-braces-around-scalar-init
+        jump-misses-init jump-seh-finally keyword-compat keyword-macro knr-promoted-parameter large-by-value-copy larger-than larger-than- liblto
+        line-truncation linker-warnings literal-suffix logical-op lto-type-mismatch malformed-warning-check 
         mathematical-notation-identifier-extension max-tokens max-unsigned-zero memset-elt-size memsize-comparison method-signatures misexpect mismatched-dealloc
         mismatched-new-delete mismatched-parameter-types mismatched-return-types mismatched-tags missing-attributes missing-constinit missing-designated-field-initializers
         missing-exception-spec missing-format-attribute missing-include-dirs missing-method-return-type missing-multilib missing-noescape missing-parameter-type
@@ -65,10 +65,10 @@ public static partial class WarningGroups
         no-alloca-larger-than no-frame-larger-than no-larger-than no-stack-usage no-vla-larger-than noderef noexcept noexcept-type non-c-typedef-for-linkage non-gcc
         non-literal-null-conversion non-pod-varargs non-power-of-two-alignment nonnull-compare nonportable-cfstrings nonportable-include-path nonportable-private-apinotes-path
         nonportable-private-system-apinotes-path nonportable-system-include-path nontrivial-memaccess normalized nsconsumed-mismatch nsreturns-mismatch null-arithmetic
-        null-character null-conversion null-pointer-arithmetic null-pointer-subtraction nullable-to-nonnull-conversion nvcc-compat odr old-style-cast old-style-declaration
+        null-character null-conversion nullable-to-nonnull-conversion nvcc-compat odr old-style-cast old-style-declaration
         openacc openacc-deprecated-clause-alias openacc-parallelism openacc-self-if-potential-conflict option-ignored ordered-compare-function-pointers out-of-line-declaration
         out-of-scope-function over-aligned overlength-strings overloaded-shift-op-parentheses override-init-side-effects overriding-method-mismatch overriding-option
-        overwrite-recursive packed-bitfield-compat packed-non-pod packed-not-aligned padded padded-bitfield partial-availability pass pass-analysis pass-failed pass-missed
+        overwrite-recursive packed-bitfield-compat packed-non-pod packed-not-aligned partial-availability pass pass-analysis pass-failed pass-missed
         pedantic-core-features pedantic-macros pessimizing-move placement-new pmf-conversions pointer-compare pointer-to-enum-cast potentially-evaluated-expression
         pragma-clang-attribute pragma-pack pragma-pack-suspicious-include predefined-identifier-outside-function private-extern private-header psabi ptrauth-null-pointers
         qualified-void-return-type quoted-include-in-framework-header range-loop-analysis range-loop-bind-reference range-loop-construct read-only-types real-q-constant
@@ -88,16 +88,16 @@ public static partial class WarningGroups
         thread-safety-reference-return thread-safety-verbose traditional traditional-conversion trampolines trigraphs trivial-auto-var-init tsan type-safety typename-missing
         unable-to-open-stats-file unaligned-access unaligned-qualifier-implicit-cast unavailable-declarations undef-prefix undefined-arm-za undefined-arm-zt0
         undefined-bool-conversion undefined-do-loop undefined-inline undefined-internal-type undefined-reinterpret-cast underaligned-exception-object underflow
-        unevaluated-expression unguarded-availability unguarded-availability-new unicode unicode-homoglyph unicode-whitespace unicode-zero-width uninitialized-const-reference
-        unknown-argument unknown-assumption unknown-directives unknown-sanitizers unneeded-member-function unqualified-std-cast-call unreachable-code-fallthrough
+        unguarded-availability unguarded-availability-new unicode unicode-homoglyph unicode-whitespace unicode-zero-width uninitialized-const-reference
+        unknown-argument unknown-assumption unknown-sanitizers unneeded-member-function unqualified-std-cast-call unreachable-code-fallthrough
         unreachable-code-generic-assoc unreachable-code-loop-increment unsafe-buffer-usage unsafe-buffer-usage-in-container unsafe-loop-optimizations unsuffixed-float-constants
         unsupported-abi unsupported-abs unsupported-availability-guard unsupported-cb unsupported-floating-point-opt unsupported-friend unsupported-gpopt unsupported-nan
         unsupported-target-opt unsupported-visibility unusable-partial-specialization unused-argument unused-command-line-argument unused-dummy-argument
-        unused-exception-parameter unused-getter-return-value unused-macros unused-member-function unused-private-field unused-volatile-lvalue use-after-free use-without-only
-        used-but-marked-unused useless-cast user-defined-literals user-defined-warnings variadic-macros vec-elem-size vexing-parse vla-extension-static-assert vla-larger-than
+        unused-exception-parameter unused-getter-return-value unused-member-function unused-private-field unused-volatile-lvalue use-after-free use-without-only
+        used-but-marked-unused useless-cast user-defined-literals user-defined-warnings vec-elem-size vexing-parse vla-extension-static-assert vla-larger-than
         vla-parameter void-pointer-to-enum-cast void-pointer-to-int-cast volatile volatile-register-var wasm-exception-spec weak-vtables writable-strings write-strings
         zero-as-null-pointer-constant zero-length-bounds zerotrip
-        long-long packed strict-overflow string-concatenation gnu-flexible-array-initializer gnu-variable-sized-type-not-at-end
+        packed strict-overflow gnu-flexible-array-initializer gnu-variable-sized-type-not-at-end
         """;
 
     private static readonly FrozenSet<string> s_foreign = Foreign.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

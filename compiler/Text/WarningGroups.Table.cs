@@ -8,8 +8,8 @@ public static partial class WarningGroups
     private const string Table = """
         everything Off [*]
         all Off [most parentheses switch switch-bool misleading-indentation]
-        most Off [bool-operation char-subscripts comment for-loop-analysis format implicit infinite-recursion missing-braces multichar return-type self-assign sizeof-array-argument sizeof-array-decay string-plus-int tautological-compare uninitialized unknown-pragmas unused]
-        extra Off [missing-field-initializers ignored-qualifiers initializer-overrides sign-compare unused-parameter unused-but-set-parameter]
+        most Off [bool-operation char-subscripts comment for-loop-analysis format implicit infinite-recursion int-in-bool-context missing-braces multichar return-type self-assign sizeof-array-argument sizeof-array-decay string-plus-int tautological-compare uninitialized unknown-pragmas unused]
+        extra Off [missing-field-initializers ignored-qualifiers initializer-overrides sign-compare unused-parameter unused-but-set-parameter null-pointer-arithmetic null-pointer-subtraction string-concatenation cast-function-type-mismatch]
         pedantic Extension [extensions] anything the standard of -std= does not know
         unused Off [unused-function unused-label unused-local-typedef unused-value unused-variable unused-but-set-variable]
         implicit Off [implicit-function-declaration implicit-int]
@@ -21,7 +21,7 @@ public static partial class WarningGroups
         tautological-constant-in-range-compare Off [type-limits]
         type-limits Off [tautological-type-limit-compare tautological-unsigned-zero-compare]
         format On [format-extra-args format-zero-length nonnull format-security format-invalid-specifier format-insufficient-args] an argument that does not fit its conversion in a format string
-        gnu Off [gnu-case-range gnu-conditional-omitted-operand gnu-empty-struct gnu-label-as-value gnu-pointer-arith gnu-statement-expression gnu-union-cast zero-length-array vla-extension]
+        gnu Off [gnu-case-range gnu-conditional-omitted-operand gnu-empty-struct gnu-label-as-value gnu-pointer-arith gnu-statement-expression gnu-union-cast zero-length-array vla-extension gnu-alignof-expression gnu-auto-type gnu-designator gnu-imaginary-constant gnu-include-next gnu-null-pointer-arithmetic]
         unreachable-code-aggressive Off [unreachable-code unreachable-code-break unreachable-code-return]
         pragmas On [unknown-pragmas ignored-pragmas] pragmas inside arguments of macros and the like
         attributes On [unknown-attributes ignored-attributes]
@@ -39,6 +39,39 @@ public static partial class WarningGroups
         enum-conversion On an enumeration converted to another
         enum-compare On a comparison of two enumerations
         return-type On [return-mismatch] a function that ends without its value
+        cast-function-type Off [cast-function-type-strict cast-function-type-mismatch]
+        null-pointer-arithmetic Off [gnu-null-pointer-arithmetic] arithmetic on a null pointer
+        padded Off [padded-bitfield] a member or struct that needs padding
+        address-of-packed-member On the address of a packed member taken as an aligned one
+        bad-function-cast Off a call's result cast to an unlike type
+        braced-scalar-init On braces around a value inside a list
+        cast-align Off a cast to a pointer with stricter alignment
+        cast-function-type-mismatch Off a cast between functions that are called differently
+        cast-function-type-strict Off a cast between functions of different types
+        cast-qual Off a cast that takes a qualifier away
+        comma Off a comma that may have been meant as something else
+        gnu-null-pointer-arithmetic Off a number made a pointer by adding it to null
+        int-in-bool-context Off a shift or enumerator used as a truth value
+        many-braces-around-scalar-init On several braces around a value
+        null-pointer-subtraction Off subtraction with a null pointer
+        padded-bitfield Off a bit-field that needs padding
+        string-concatenation Off strings in a list without a comma between them
+        #pragma-messages On what #pragma message and #pragma GCC warning say
+        c99-designator Extension designators before C99
+        fixed-enum-extension Extension an enumeration of a given type before C23
+        gcc-compat On what gcc takes in another way
+        gnu-alignof-expression ExtensionOn _Alignof of an expression
+        gnu-auto-type Extension __auto_type
+        gnu-designator ExtensionOn designators as GNU writes them
+        gnu-imaginary-constant Extension 1i
+        gnu-include-next Extension #include_next
+        gnu-statement-expression-from-macro-expansion Extension ({ … }) from a macro
+        language-extension-token Extension typeof and asm before C23
+        long-long Extension long long before C99
+        unknown-directives On a directive nobody knows, where nothing is read
+        variadic-macros Extension variadic macros before C99 and with a named parameter
+        unevaluated-expression On an effect in what is not evaluated
+        unused-macros Off a macro of the main file that nothing uses
         int-to-pointer-cast On a narrow integer cast to a pointer
         pointer-to-int-cast On a pointer cast to a narrow integer
         array-bounds On an index outside an array
@@ -87,7 +120,7 @@ public static partial class WarningGroups
         gnu-empty-struct Extension a struct without members
         gnu-label-as-value Extension &&label
         gnu-pointer-arith Extension arithmetic on void and function pointers
-        gnu-statement-expression Extension ({ … })
+        gnu-statement-expression Extension [gnu-statement-expression-from-macro-expansion] ({ … })
         gnu-union-cast Extension a cast to a union
         ignored-attributes On an attribute that has no effect where it stands
         ignored-pragmas On a pragma that is not understood

@@ -41,6 +41,7 @@ public sealed class WarningPolicy
     private readonly SourceManager _sources;
     private readonly WarningSettings _settings;
     private readonly bool _allErrors;
+    private readonly bool _pedantic;
     private readonly bool _systemHeaders;
     private readonly Dictionary<int, List<(int Offset, Action[] State)>> _changes = [];
     private readonly Stack<Action[]> _pushed = new();
@@ -54,12 +55,14 @@ public sealed class WarningPolicy
         _sources = sources;
         _settings = settings;
         _first = new Action[WarningGroups.All.Count];
+        _pedantic = settings.Pedantic;
         foreach (string option in settings.Options)
         {
             bool on = !option.StartsWith("no-", StringComparison.Ordinal);
             string name = on ? option : option[3..];
             if (name == "error") _allErrors = on;
             else if (name == "system-headers") _systemHeaders = on;
+            else if (name == "pedantic") _pedantic = on;
             else if (name.StartsWith("error=", StringComparison.Ordinal)) Set(_first, name[6..], on ? Action.Error : Action.NotError);
             else Set(_first, name, on ? Action.Warning : Action.Ignored);
         }
@@ -105,7 +108,7 @@ public sealed class WarningPolicy
             {
                 GroupDefault.Error => Action.Error,
                 GroupDefault.Off => Action.Ignored,
-                GroupDefault.Extension when !_settings.Pedantic => Action.Ignored,
+                GroupDefault.Extension when !_pedantic => Action.Ignored,
                 _ => Action.Warning,
             };
         }

@@ -13,6 +13,7 @@ internal static class FunctionAnalysis
         bool[] reachable = graph.Reachable();
         CheckEnd(function, graph, reachable, end, diagnostics);
         if (diagnostics.MayShow("uninitialized") || diagnostics.MayShow("sometimes-uninitialized") || diagnostics.MayShow("conditional-uninitialized")) UninitializedVariables.Check(graph, diagnostics);
+        if (diagnostics.MayShow("unsequenced")) Sequencing.Check(function, diagnostics);
         if (diagnostics.MayShow("implicit-fallthrough")) CheckFallthrough(graph, reachable, diagnostics);
         if (diagnostics.MayShow("infinite-recursion")) CheckRecursion(function, graph, reachable, diagnostics);
         if (diagnostics.MayShow("unreachable-code") || diagnostics.MayShow("unreachable-code-break") || diagnostics.MayShow("unreachable-code-return")) CheckUnreachable(graph, reachable, diagnostics);
@@ -34,7 +35,7 @@ internal static class FunctionAnalysis
         }
         else if (!endsWithoutReturn && !returns && symbol.Name != "main" && !reachable[graph.Exit.Index] && diagnostics.MayShow("missing-noreturn"))
         {
-            diagnostics.CouldBeNoReturn(symbol.Span, symbol.Name);
+            diagnostics.CouldBeNoReturn(function.Body.Span with { Length = 1 }, symbol.Name);
         }
     }
 

@@ -117,8 +117,8 @@ public sealed class DriverTests : IDisposable
     public void Warnings_are_errors_with_Werror_and_hidden_with_w()
     {
         string source = Write("w.c", "#warning look\nint x;\n");
-        Assert.Equal((0, "w.c:1:2: warning: #warning look [-W#warnings, PCC1012]\n    1 | #warning look\n      |  ^~~~~~~\n1 warning generated.\n"), Cc("-fsyntax-only", source));
-        Assert.Equal((1, "w.c:1:2: error: #warning look [-Werror,-W#warnings, PCC1012]\n    1 | #warning look\n      |  ^~~~~~~\n1 error generated.\n"), Cc("-fsyntax-only", "-Werror", source));
+        Assert.Equal((0, "w.c:1:2: warning: look [-W#warnings, PCC1012]\n    1 | #warning look\n      |  ^~~~~~~\n1 warning generated.\n"), Cc("-fsyntax-only", source));
+        Assert.Equal((1, "w.c:1:2: error: look [-Werror,-W#warnings, PCC1012]\n    1 | #warning look\n      |  ^~~~~~~\n1 error generated.\n"), Cc("-fsyntax-only", "-Werror", source));
         Accepted("-fsyntax-only", "-w", "-Werror", source);
         Accepted("-fsyntax-only", "-Wno-cpp", source);
         Assert.Equal(0, Cc("-fsyntax-only", "-Werror", "-Wno-error=cpp", source).Code);

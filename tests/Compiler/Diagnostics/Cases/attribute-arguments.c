@@ -1,0 +1,21 @@
+void a(void) __attribute__((noreturn(1)));
+void b(void) __attribute__((alias));
+void c(void) __attribute__((section));
+void d(void) __attribute__((section(1)));
+int e __attribute__((aligned(3)));
+int f __attribute__((aligned("x")));
+int g __attribute__((visibility("secret")));
+void h(void) __attribute__((constructor("x")));
+void i(char *p, ...) __attribute__((format(printf, 1)));
+void j(char *p, ...) __attribute__((format(printf, 1, 5)));
+void k(char *p, ...) __attribute__((format(printf, 3, 2)));
+void l(int p, ...) __attribute__((format(printf, 1, 2)));
+void m(char *p, ...) __attribute__((format(prontf, 1, 2)));
+void n(char *p) __attribute__((nonnull(2)));
+void o(int p) __attribute__((nonnull(1)));
+typedef int v __attribute__((vector_size(3)));
+typedef int w __attribute__((vector_size));
+void p(void) __attribute__((unused(1)));
+void q(void) __attribute__((cleanup));
+void r(void) { int x __attribute__((cleanup(nothing))); }
+typedef int t __attribute__((mode(XX)));

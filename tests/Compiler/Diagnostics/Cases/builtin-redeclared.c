@@ -1,0 +1,3 @@
+// -Wall -Wextra
+void exit(int);
+int puts(const char *s) { return s == 0; }

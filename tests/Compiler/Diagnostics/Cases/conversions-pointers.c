@@ -1,0 +1,47 @@
+// -Wall
+struct a *pa;
+	struct b *pb;
+	int *pi;
+	unsigned *pu;
+	const int *pc;
+	void *pv;
+	char **pp;
+	const char **pcp;
+	int (*fp)(int);
+	int (*fq)(long);
+	int i;
+	volatile int *vi;
+	char *s;
+	unsigned char *us;
+	float *pf;
+	_Bool t;
+void f(void) {
+	pa = pb;
+	pi = pu;
+	pi = pc;
+	pi = pv;
+	pi = i;
+	i = pi;
+	pcp = pp;
+	fp = fq;
+	pv = fp;
+	fp = pv;
+	fp = i;
+	pi = vi;
+	s = us;
+	pf = pi;
+	t = pi;
+	pf = 1.5;
+	i = "x";
+	s = 'x';
+	pi = &pi;
+	pi = f;
+	i = pi ? pi : 1;
+	pv = pi ? pi : pf;
+	s = i ? "a" : 0;
+	i = pi == pf;
+	i = pi < i;
+	i = fp == pv;
+	i = pi - pf;
+	i = pv - pv;
+}

@@ -1,0 +1,18 @@
+int *const volatile restrict a;
+int c[-1];
+int d[2.5];
+int e["x"];
+int n; int f[n];
+static int g[n];
+struct s; struct s h[2];
+void i[2];
+int (*j(void))[]; int k(void ());
+int l(int a, int a);
+int o(int void);
+int p(register int x, static int y);
+int q(int x = 3);
+int (r)(int), (*s), t[];
+int u(int x[static 2][]);
+int w(int x[const *]);
+extern int y = 1;
+int z(struct inside *p);

@@ -1,0 +1,13 @@
+enum a { A = 1.5 };
+enum b { B = "x" };
+enum c { C = n };
+enum d { D, D };
+enum f { F };
+enum f { F2 };
+enum g;
+enum g x;
+enum j { J } k = 3;
+struct f y;
+enum l { L = 1, };
+enum m { M N };
+int z = enum n { N };

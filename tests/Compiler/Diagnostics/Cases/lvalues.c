@@ -1,0 +1,34 @@
+int a[3], f(void);
+	struct s { int x;
+	int b : 3;
+	} st, h(void);
+	const int c = 1;
+	enum { E };
+	register int rg;
+	char *p;
+	void *v;
+void g(void) {
+	register int r = 1; register int ra[2];
+	f() = 1; h().x = 2; E = 3; "x" = p; "x"[0] = 'y'; a = 0; g = 0; 1++; --E; f()++; c++; --c; a++; g++; st++;
+	(r) = 1;
+	(r, r) = 2;
+	(r ? r : r) = 3;
+	r++ = 1;
+	++r = 1;
+	-r = 2;
+	sizeof(r) = 1;
+	*v = 1;
+	(char)r = 1;
+	*p = 1;
+	**p = 1;
+	*r = 2;
+	*st = 1;
+	p->x = 1;
+	(&st).x = 1;
+	r.x = 1;
+	st.y = 1;
+	(&st)->y = 2;
+	a.x = 1;
+	g.x = 1;
+	st.b.c = 1;
+}

@@ -1,0 +1,2 @@
+// -Wall
+int main(int a, int b) { return "x"; }

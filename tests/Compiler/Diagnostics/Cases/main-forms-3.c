@@ -1,0 +1,2 @@
+// -Wall
+static int main(char **v, int c) { return 0; }

@@ -1,0 +1,1 @@
+inline long main(void) { return 0; }

@@ -1,0 +1,2 @@
+// -Wall
+void main(int argc) { }

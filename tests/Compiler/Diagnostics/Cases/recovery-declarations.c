@@ -1,0 +1,20 @@
+int a b;
+int c = ;
+int d[;
+int e(;
+int f) ;
+struct g { int x int y; };
+struct h { int x; }
+int i;
+typedef j;
+int = 3;
+int 4k;
+extern "C" int l;
+long short n;
+static extern int o;
+int int p;
+void q;
+void r[3];
+int s(void)[3];
+int t(void)(void);
+struct undefined v;

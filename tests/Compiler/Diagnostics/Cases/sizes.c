@@ -1,0 +1,2 @@
+// -Wall
+struct i; void f(void); struct b { int x : 3; } b; extern int a[]; int n;

@@ -1,0 +1,18 @@
+signed unsigned a;
+long long long b;
+char int d;
+_Bool int e;
+const const int f;
+static static int g;
+register int i;
+typedef static int m;
+void q(_Thread_local int x);
+struct s { static int x; extern int y; typedef int z; inline int w; };
+_Alignas(3) int t;
+_Alignas(2) int u;
+_Alignas(8) typedef int v;
+void w(_Alignas(8) int x);
+_Alignas(16) register int x;
+struct b { _Alignas(8) int f : 3; };
+_Atomic(int[3]) y;
+_Atomic(int(void)) z;
