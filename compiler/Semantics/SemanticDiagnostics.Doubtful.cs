@@ -55,8 +55,4 @@ public sealed partial class DiagnosticBag
 
     internal void UnevaluatedEffect(SourceSpan span) =>
         Warning("PCC2617", "unevaluated-expression", span, "expression with side effects has no effect in an unevaluated context");
-
-    internal void Padding(SourceSpan span, string kind, string record, long bytes, bool isBits, string? member) => Warning("PCC2615", isBits ? "padded-bitfield" : "padded", span,
-        member is null ? $"padding size of '{record}' with {bytes} byte{(bytes == 1 ? "" : "s")} to alignment boundary"
-            : $"padding {kind} '{record}' with {bytes} {(isBits ? "bit" : "byte")}{(bytes == 1 ? "" : "s")} to align '{member}'");
 }

@@ -68,7 +68,7 @@ public static partial class WarningGroups
         null-character null-conversion nullable-to-nonnull-conversion nvcc-compat odr old-style-cast old-style-declaration
         openacc openacc-deprecated-clause-alias openacc-parallelism openacc-self-if-potential-conflict option-ignored ordered-compare-function-pointers out-of-line-declaration
         out-of-scope-function over-aligned overlength-strings overloaded-shift-op-parentheses override-init-side-effects overriding-method-mismatch overriding-option
-        overwrite-recursive packed-bitfield-compat packed-non-pod packed-not-aligned partial-availability pass pass-analysis pass-failed pass-missed
+        overwrite-recursive packed-bitfield-compat packed-non-pod packed-not-aligned padded padded-bitfield partial-availability pass pass-analysis pass-failed pass-missed
         pedantic-core-features pedantic-macros pessimizing-move placement-new pmf-conversions pointer-compare pointer-to-enum-cast potentially-evaluated-expression
         pragma-clang-attribute pragma-pack pragma-pack-suspicious-include predefined-identifier-outside-function private-extern private-header psabi ptrauth-null-pointers
         qualified-void-return-type quoted-include-in-framework-header range-loop-analysis range-loop-bind-reference range-loop-construct read-only-types real-q-constant

@@ -41,7 +41,6 @@ public static partial class WarningGroups
         return-type On [return-mismatch] a function that ends without its value
         cast-function-type Off [cast-function-type-strict cast-function-type-mismatch]
         null-pointer-arithmetic Off [gnu-null-pointer-arithmetic] arithmetic on a null pointer
-        padded Off [padded-bitfield] a member or struct that needs padding
         address-of-packed-member On the address of a packed member taken as an aligned one
         bad-function-cast Off a call's result cast to an unlike type
         braced-scalar-init On braces around a value inside a list
@@ -54,7 +53,6 @@ public static partial class WarningGroups
         int-in-bool-context Off a shift or enumerator used as a truth value
         many-braces-around-scalar-init On several braces around a value
         null-pointer-subtraction Off subtraction with a null pointer
-        padded-bitfield Off a bit-field that needs padding
         string-concatenation Off strings in a list without a comma between them
         #pragma-messages On what #pragma message and #pragma GCC warning say
         c99-designator Extension designators before C99
