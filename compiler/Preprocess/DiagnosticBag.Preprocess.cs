@@ -157,7 +157,8 @@ public sealed partial class DiagnosticBag
             $"macro '{name}' requires {(atLeast ? "at least " : "")}{(atLeast ? wanted - 1 : wanted)} arguments, but only {given} given", NoteOrNone(definition, $"macro '{name}' defined here"));
 
     internal void NoVariadicArgument(SourceSpan span, string name, SourceSpan definition) => Add(new Diagnostic(Severity.Warning, "PCC1075",
-        "passing no argument for the '...' parameter of a variadic macro is a C23 extension", span, "c23-extensions", NoteOrNone(definition, $"macro '{name}' defined here")) { Default = GroupDefault.Extension });
+        "passing no argument for the '...' parameter of a variadic macro is a C23 extension", span, "c23-extensions", NoteOrNone(definition, $"macro '{name}' defined here"))
+    { Default = GroupDefault.Extension });
 
     internal void NamedVariadic(SourceSpan span) => Pedantic("PCC1076", "variadic-macros", span, "named variadic macros are a GNU extension");
 

@@ -81,7 +81,13 @@ internal ref struct FormatReader(ReadOnlySpan<byte> format, bool scanf)
         string lengthText = System.Text.Encoding.ASCII.GetString(_format[lengthStart.._position]);
         return Finish(start, length, width, precision, argument, false, false) with
         {
-            Flags = written, LengthText = lengthText, HasPrecision = hasPrecision, FlagsStart = flags, LengthStart = lengthStart, WidthEnd = widthEnd, PrecisionStart = precisionStart,
+            Flags = written,
+            LengthText = lengthText,
+            HasPrecision = hasPrecision,
+            FlagsStart = flags,
+            LengthStart = lengthStart,
+            WidthEnd = widthEnd,
+            PrecisionStart = precisionStart,
         };
     }
 

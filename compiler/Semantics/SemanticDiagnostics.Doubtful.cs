@@ -41,14 +41,16 @@ public sealed partial class DiagnosticBag
     internal void EnumeratorAsTruth(SourceSpan span) => Warning("PCC2611", "int-in-bool-context", span, "converting the enum constant to a boolean");
 
     internal void CommaMisused(SourceSpan span, SourceSpan left) => Add(new Diagnostic(Severity.Warning, "PCC2612", "possible misuse of comma operator here", span, "comma",
-        [Note(left, "cast expression to void to silence warning") with { Fix = left.File > 0 ? new FixIt(left with { Length = 0, Caret = 0 }, "(void)") : null }]) { Ranges = [left] });
+        [Note(left, "cast expression to void to silence warning") with { Fix = left.File > 0 ? new FixIt(left with { Length = 0, Caret = 0 }, "(void)") : null }])
+    { Ranges = [left] });
 
     internal void BracesAroundScalar(SourceSpan span, bool tooMany) =>
         Warning("PCC2613", tooMany ? "many-braces-around-scalar-init" : "braced-scalar-init", span, $"{(tooMany ? "too many " : "")}braces around scalar initializer");
 
     internal void ConcatenatedInList(SourceSpan second, SourceSpan end, SourceSpan whole) => Add(new Diagnostic(Severity.Warning, "PCC2614",
         "suspicious concatenation of string literals in an array initialization; did you mean to separate the elements with a comma?", second, "string-concatenation",
-        [Note(whole, "place parentheses around the string literal to silence warning")]) { Fix = new FixIt(end, ",") });
+        [Note(whole, "place parentheses around the string literal to silence warning")])
+    { Fix = new FixIt(end, ",") });
 
     internal void Unsequenced(SourceSpan change, SourceSpan other, string name, bool bothChange) =>
         Warning("PCC2616", "unsequenced", change, [other], bothChange ? $"multiple unsequenced modifications to '{name}'" : $"unsequenced modification and access to '{name}'");
