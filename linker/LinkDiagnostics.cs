@@ -75,6 +75,9 @@ public sealed class LinkDiagnostics
     public void BadSite(string file, string isa, string function, string site, string reason) =>
         Error("PCC3044", file, $"'{function}', {site}, on {isa}: {reason}");
 
+    /// <summary>The finished program contradicts itself: a move could lose state.</summary>
+    public void NotVerified(string what) => Error("PCC3045", null, $"the program could not move safely: {what}");
+
     public void TooLarge(string what) => Error("PCC3050", null, $"{what} does not fit the small code model (2 GiB)");
 
     public void BadExecutable(string file, string reason) => Error("PCC3060", file, $"not a PopcornCC executable: {reason}");

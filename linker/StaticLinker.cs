@@ -59,6 +59,23 @@ public static class StaticLinker
             LinkerSymbols.SetValues(table, t, layout);
         }
         ImageWriter writer = new(layout, table, new Relocator(gots, layout.TlsSize, diagnostics), options, diagnostics);
-        return writer.Write(frames, gots) is { } executable ? new LinkResult(executable, options.WantMap ? MapFile.Print(layout) : null) : null;
+        if (writer.Write(frames, gots) is not { } executable) return null;
+
+        // What was written must be able to move: the maps are read back and checked against the code.
+        Verify(executable, diagnostics);
+        return diagnostics.HasErrors ? null : new LinkResult(executable, options.WantMap ? MapFile.Print(layout) : null);
+    }
+
+    private static void Verify(byte[] executable, LinkDiagnostics diagnostics)
+    {
+        if (ElfFile.Read(executable, out string? error) is not { } elf || FatExecutable.ReadMaps(executable, out error) is not { } maps || maps.Isas.Count != Target.All.Count)
+        {
+            diagnostics.NotVerified(error ?? "a map is missing");
+            return;
+        }
+        foreach (Target t in Target.All)
+        {
+            foreach (string problem in FatExecutable.Verify(elf, t, maps.Neutral, maps.Isas[t.Index]).Take(10)) diagnostics.NotVerified(problem);
+        }
     }
 }

@@ -44,6 +44,21 @@ public static class FatExecutable
         return (header, ElfFile.ReadProgramHeaders(all, header));
     }
 
+    /// <summary>What is wrong between the maps and the code of one ISA (<see cref="StackMaps.MapVerifier"/>); empty for a sound program.</summary>
+    public static IReadOnlyList<string> Verify(ElfFile elf, Target target, NeutralMap neutral, IsaMap map)
+    {
+        if (Headers(elf, target) is not { } own) return [$"it has no {target.Name} part"];
+        List<ProgramHeader> text = [.. own.Segments.Where(p => p.Type == PT_LOAD && (p.Flags & PF_X) != 0 && ElfFile.Inside(p.Offset, p.FileSize, elf.Bytes.Length))];
+        return new StackMaps.MapVerifier(neutral, map, target, address =>
+        {
+            foreach (ProgramHeader p in text)
+            {
+                if (address >= p.Address && address - p.Address < p.FileSize) return elf.Bytes.Span.Slice((int)(p.Offset + (address - p.Address)), (int)(p.FileSize - (address - p.Address)));
+            }
+            return default;
+        }).Run();
+    }
+
     /// <summary>One ISA's ordinary static ELF, with the same addresses; null, with the reason, when the file has no such part or is damaged.</summary>
     public static byte[]? Thin(ReadOnlyMemory<byte> file, Target target, out string? error)
     {

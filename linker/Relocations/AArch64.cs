@@ -21,7 +21,20 @@ public sealed class AArch64(int index) : Target(index)
 
     public override byte StackPointer => 31;
 
+    public override byte FramePointer => 29;
+
+    public override byte ReturnRegister => 30;
+
+    public override IReadOnlyList<byte> CalleeSaved { get; } = [19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 72, 73, 74, 75, 76, 77, 78, 79];
+
     public override int CallPushes => 0;
+
+    /// <summary>`bl` or `blr`.</summary>
+    public override bool IsBehindCall(ReadOnlySpan<byte> code)
+    {
+        uint instruction = BinaryPrimitives.ReadUInt32LittleEndian(code[^4..]);
+        return instruction >> 26 == 0x25 || (instruction & 0xfffffc1f) == 0xd63f0000;
+    }
 
     /// <summary>`brk #0`.</summary>
     public override ReadOnlySpan<byte> Filler => [0x00, 0x00, 0x20, 0xd4];

@@ -54,6 +54,18 @@ public abstract class Target
     /// <summary>DWARF number of the stack pointer.</summary>
     public abstract byte StackPointer { get; }
 
+    /// <summary>DWARF number of the frame pointer.</summary>
+    public abstract byte FramePointer { get; }
+
+    /// <summary>The column of the return address in unwind tables.</summary>
+    public abstract byte ReturnRegister { get; }
+
+    /// <summary>DWARF numbers of the registers that a called function keeps (of AArch64's v8 to v15 the low half).</summary>
+    public abstract IReadOnlyList<byte> CalleeSaved { get; }
+
+    /// <summary>Whether these eight bytes end with a call.</summary>
+    public abstract bool IsBehindCall(ReadOnlySpan<byte> code);
+
     /// <summary>Bytes a call instruction itself pushes: the CFA lies this far above the frame that LLVM counts.</summary>
     public abstract int CallPushes { get; }
 

@@ -17,7 +17,30 @@ public sealed class X86_64(int index) : Target(index)
 
     public override byte StackPointer => 7;
 
+    public override byte FramePointer => 6;
+
+    public override byte ReturnRegister => 16;
+
+    public override IReadOnlyList<byte> CalleeSaved { get; } = [3, 6, 12, 13, 14, 15];
+
     public override int CallPushes => 8;
+
+    /// <summary>`E8 rel32`, or `FF /2` with every form of operand (Intel SDM, volume 2, tables 2-2 and 2-3).</summary>
+    public override bool IsBehindCall(ReadOnlySpan<byte> code)
+    {
+        if (code[^5] == 0xe8) return true;
+        for (int length = 2; length <= 7; length++)
+        {
+            if (code[^length] != 0xff) continue;
+            byte operand = code[^(length - 1)];
+            int mod = operand >> 6, rm = operand & 7;
+            if ((operand >> 3 & 7) != 2) continue;
+            bool sib = mod != 3 && rm == 4;
+            int displacement = mod switch { 1 => 1, 2 => 4, 0 when rm == 5 => 4, 0 when sib && length > 2 && (code[^(length - 2)] & 7) == 5 => 4, _ => 0 };
+            if (length == 2 + (sib ? 1 : 0) + displacement) return true;
+        }
+        return false;
+    }
 
     public override ReadOnlySpan<byte> Filler => [0xcc];
 

@@ -41,12 +41,16 @@ internal sealed class MapBuilder
             _firstSite.Add(sites);
             sites += (uint)entry.Sites.Count;
             map.Add(new MapFunction((uint)owner.Functions[0].Address, owner.Name, entry.RecordInMemory, entry.Units,
-                [.. entry.Sites.Select(s => new MapSite(s.Units, (ushort)Math.Min(s.Line, ushort.MaxValue), s.Kind))]));
+                [.. entry.Sites.Select(s => new MapSite(s.Units, (ushort)Math.Min(s.Line, ushort.MaxValue), s.Kind))], SourceOf(_functions[i].Object)));
         }
         Neutral = new NeutralMap(map);
     }
 
     public NeutralMap Neutral { get; }
+
+    /// <summary>The name of the source file that an object was made from, without its folder.</summary>
+    private static string SourceOf(InputObject o) =>
+        Path.GetFileName(o.Halves[0]?.Symbols.FirstOrDefault(s => s.Type == ElfConstants.STT_FILE)?.Name ?? "");
 
     /// <summary>Builds one ISA's map.</summary>
     public IsaMap Build(Target target)

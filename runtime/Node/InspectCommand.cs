@@ -12,6 +12,9 @@ internal sealed class InspectOptions
     [Option("sizes", HelpText = "Show only how many bytes text, resume copies, maps, data and the file have.")]
     public bool Sizes { get; set; }
 
+    [Option("check", HelpText = "Show only what is wrong: verify every site's values, frame and resume entry on both ISAs.")]
+    public bool Check { get; set; }
+
     [Value(0, MetaName = "PROG", Required = true, HelpText = "The fat executable.")]
     public string Program { get; set; } = "";
 
@@ -31,7 +34,11 @@ internal static class InspectCommand
         // A pipe or a file has no width and takes no colours; tables must not be cut there.
         if (redirected) console.Profile.Width = 400;
         Printer printer = new(inspection, console);
-        if (options.Sizes) printer.PrintSizes();
+        if (options.Check)
+        {
+            if (inspection.Disagreements.Count == 0) printer.PrintSound();
+        }
+        else if (options.Sizes) printer.PrintSizes();
         else if (options.Function is null) printer.PrintProgram();
         else if (!printer.PrintFunctions(options.Function)) return Report.NoSuchFunction(options.Program, options.Function);
         foreach (string disagreement in inspection.Disagreements) Report.Disagreement(options.Program, disagreement);

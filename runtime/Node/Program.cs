@@ -12,6 +12,7 @@ const string Usage = """
       popcorn thin --arch ISA PROG -o OUT                      write PROG as an ordinary executable of one ISA
       popcorn strip [-g] PROG [-o OUT]                         remove symbols and debugging information (also: popcorn-strip)
       popcorn inspect PROG [FUNCTION]                          show both halves of PROG and check that they agree
+      popcorn inspect --check PROG                             only check: every site's values, frame and resume entry
       popcorn --version
       popcorn --help | popcorn VERB --help
 

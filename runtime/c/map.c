@@ -115,14 +115,43 @@ static int read_value(const u8 **p, const u64 *registers, const u64 *vectors, u6
 	return 1;
 }
 
+/* "compare (sort.c:12)": where a frame with a site is. Lines are known if the file was compiled with -g. */
+static void place(struct line *l, const struct frame *f)
+{
+	const char *name = (const char *)__popcorn_map + map()->names_at + function(f->function)->name;
+	u16 line = site(function(f->function)->first_site + f->site)->line;
+	u32 file;
+	memcpy(&file, name + __popcorn_length(name) + 1, sizeof file);
+	__popcorn_text(l, name);
+	__popcorn_text(l, " (");
+	__popcorn_text(l, (const char *)__popcorn_map + map()->names_at + file);
+	if (line && line != 65535) {
+		__popcorn_text(l, ":");
+		__popcorn_number(l, line);
+	}
+	__popcorn_text(l, ")");
+}
+
+/* Says what is in the way: the function that the address is in, and the last frame that could have moved, which that one called. */
 static int refuse(struct captured *out, const char *why, u64 pc)
 {
 	struct line l = { 0 };
+	char name[96];
+	int named = __popcorn_symbol(pc, name, sizeof name);
 	out->pc = pc;
-	__popcorn_text(&l, why);
-	__popcorn_text(&l, " (return address ");
-	__popcorn_hex(&l, pc);
-	__popcorn_text(&l, ")");
+	if (named && __popcorn_length(name) == 12 && !memcmp(name, "call_handler", 12))
+		__popcorn_text(&l, "a signal handler runs");
+	else {
+		__popcorn_text(&l, why);
+		__popcorn_text(&l, ": ");
+		__popcorn_text(&l, named ? name : "a function without a name");
+		__popcorn_text(&l, " at ");
+		__popcorn_hex(&l, pc);
+	}
+	if (out->last != ~0UL) {
+		__popcorn_text(&l, ", which called ");
+		place(&l, (const struct frame *)(out->frames.data + out->last));
+	}
 	__popcorn_copy_text(out->reason, sizeof out->reason, l.text);
 	return 0;
 }
@@ -172,6 +201,7 @@ static int read_frame(const struct return_site *r, const u64 *registers, const u
 				return refuse(out, "a value is in no known place", pc);
 			memcpy(&frame->data[u], v, types[u] == VECTOR_FIRST ? 16 : 8);
 		}
+	out->last = out->frames.size;
 	out->frames.size += size;
 	out->count++;
 	out->values += count;
@@ -190,12 +220,19 @@ int __popcorn_capture(const u64 *saved, struct captured *out)
 	memcpy(registers, saved, sizeof registers); /* the program may stay, and a poll gives all of them back */
 	u64 pc = registers[return_column], last = 0;
 	out->frames.size = out->count = out->values = 0;
+	out->last = ~0UL;
 	while (pc != (u64)__popcorn_bottom) {
 		const struct return_site *r = find(pc);
 		if (!r)
-			return refuse(out, "a frame on the stack is at no site", pc);
+			return refuse(out, "a function on the stack is without migration points", pc);
 		const struct rule *rule = (const struct rule *)(__popcorn_isa_map + isa()->rules_at) + r->rule;
 		u64 cfa = registers[rule->cfa_register] + rule->cfa_offset;
+		const u64 *alt = __popcorn_state.altstack;
+		if (cfa >= alt[0] && cfa <= alt[0] + alt[2] && alt[2]) {
+			out->pc = pc;
+			__popcorn_copy_text(out->reason, sizeof out->reason, "a signal handler runs on its own stack");
+			return 0;
+		}
 		if (cfa <= last || cfa < p->native_low || cfa > p->native_top)
 			return refuse(out, "the unwind table leads off the stack", pc);
 		if (!read_frame(r, registers, vectors, cfa, out, pc))

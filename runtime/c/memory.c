@@ -344,7 +344,7 @@ static long mremap(u64 old, u64 old_len, u64 len, u32 flags, u64 new_addr)
 		return len == old_len || !munmap(old + len, old_len - len) ? (long)old : -EINVAL;
 	struct region r = __popcorn_regions[i];
 	u64 next = i + 1 < __popcorn_region_count ? __popcorn_regions[i + 1].start : ARENA_HIGH;
-	if (!(flags & MREMAP_FIXED) && old + old_len == r.end && next - old >= len) {
+	if (!(flags & MREMAP_FIXED) && !(r.flags & REGION_COMMON) && old + old_len == r.end && next - old >= len) {
 		long m = sys4(SYS_mremap, old, old_len, len, 0);
 		if (m == -EFAULT && __popcorn_map_at(old + old_len, len - old_len, r.prot, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0) == (long)(old + old_len))
 			m = old;
@@ -355,7 +355,7 @@ static long mremap(u64 old, u64 old_len, u64 len, u32 flags, u64 new_addr)
 			return old;
 		}
 	}
-	if (!(flags & MREMAP_MAYMOVE))
+	if (!(flags & MREMAP_MAYMOVE) || (r.flags & REGION_COMMON && len > old_len)) /* the kernel would grow the mapping, not the memory */
 		return -ENOMEM;
 	if (!(flags & MREMAP_FIXED) && !(new_addr = gap(len)))
 		return -ENOMEM;
@@ -407,6 +407,14 @@ static long discard(u64 addr, u64 len)
 		at = to;
 	}
 	return 0;
+}
+
+/* A child was made: memory that it shares can be in one place only. */
+void __popcorn_regions_forked(void)
+{
+	for (u64 i = 0; i < __popcorn_region_count; i++)
+		if (__popcorn_regions[i].flags & REGION_COMMON)
+			__popcorn_regions[i].flags |= REGION_CHILD;
 }
 
 /* The above, for one thread at a time. */

@@ -154,6 +154,8 @@ static const char *unmovable(void)
 	for (u64 i = 0; i < __popcorn_region_count; i++)
 		if (__popcorn_regions[i].flags & REGION_SHARED)
 			return "a file is mapped with MAP_SHARED";
+		else if (__popcorn_regions[i].flags & REGION_CHILD)
+			return "memory is shared with a child (MAP_SHARED | MAP_ANONYMOUS before fork)";
 	return NULL;
 }
 

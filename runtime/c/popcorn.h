@@ -168,8 +168,8 @@ struct process {
 extern struct process __popcorn_process;
 
 /* ---- memory.c ---- */
-/* A file, mapped shared; the stack; a file, mapped privately; what was one, or is a copy of one; anonymous, but shared with children. */
-enum { REGION_SHARED = 1, REGION_STACK = 2, REGION_FILE = 4, REGION_COPY = 8, REGION_COMMON = 16 };
+/* A file, mapped shared; the stack; a file, mapped privately; what was one, or is a copy of one; anonymous, but shared; and a child has it. */
+enum { REGION_SHARED = 1, REGION_STACK = 2, REGION_FILE = 4, REGION_COPY = 8, REGION_COMMON = 16, REGION_CHILD = 32 };
 struct region { u64 start, end; u32 prot, flags; };
 extern struct region *__popcorn_regions;
 extern u64 __popcorn_region_count;
@@ -180,6 +180,7 @@ int __popcorn_regions_settle(void);
 int __popcorn_regions_set(const struct region *w, u64 count);
 long __popcorn_map_at(u64 addr, u64 len, u32 prot, u32 flags, int fd, i64 off);
 int __popcorn_regions_adopt(const struct region *wanted, u64 count, int fresh);
+void __popcorn_regions_forked(void);
 long __popcorn_mmap(u64 addr, u64 len, u32 prot, u32 flags, int fd, i64 off);
 long __popcorn_munmap(u64 addr, u64 len);
 long __popcorn_mremap(u64 old, u64 old_len, u64 len, u32 flags, u64 new_addr);
@@ -241,9 +242,10 @@ _Noreturn void __popcorn_die(int signo);
 
 /* ---- map.c ---- */
 struct frame { u32 function, units; u64 site; u64 data[]; };
-struct captured { struct buffer frames; u64 count, values, pc; char reason[160]; }; /* pc, reason: why not */
+struct captured { struct buffer frames; u64 count, values, last, pc; /* last: the frame read last, or ~0 */ char reason[400]; }; /* pc, reason: why not */
 int __popcorn_capture(const u64 *saved, struct captured *out);
 void *__popcorn_resume_entry(u32 function);
+int __popcorn_symbol(u64 pc, char *name, u64 size);     /* names.c */
 u32 __popcorn_function_count(void);
 u32 __popcorn_function_units(u32 function);
 u32 __popcorn_function_sites(u32 function);

@@ -10,9 +10,9 @@ static int sound(const struct region *w, u64 count)
 	return 1;
 }
 
-static int map_zero(u64 from, u64 to, u32 fixed)
+static int map_zero(u64 from, u64 to, u32 fixed, const struct region *w)
 {
-	const u32 flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
+	const u32 flags = (w->flags & REGION_COMMON ? MAP_SHARED : MAP_PRIVATE) | MAP_ANONYMOUS | MAP_NORESERVE;
 	if (from >= to)
 		return 1;
 	long r = fixed ? sys6(SYS_mmap, from, to - from, PROT_READ | PROT_WRITE, flags | MAP_FIXED, -1, 0) : __popcorn_map_at(from, to - from, PROT_READ | PROT_WRITE, flags, -1, 0);
@@ -36,7 +36,7 @@ int __popcorn_regions_adopt(const struct region *w, u64 count, int fresh)
 			if (from > at)
 				sys2(SYS_munmap, at, from - at);
 			at = at > from ? at : from;
-			if (at < to && fresh && !map_zero(at, to, 1))
+			if (at < to && fresh && !map_zero(at, to, 1, &w[i]))
 				return 0;
 			if (at < to && !fresh && (had[k].prot & (PROT_READ | PROT_WRITE)) != (PROT_READ | PROT_WRITE))
 				sys3(SYS_mprotect, at, to - at, PROT_READ | PROT_WRITE);
@@ -49,7 +49,7 @@ int __popcorn_regions_adopt(const struct region *w, u64 count, int fresh)
 			while (k < n && had[k].end <= at)
 				k++;
 			u64 from = k < n && had[k].start < end ? had[k].start : end;
-			if (!map_zero(at, from, 0))
+			if (!map_zero(at, from, 0, &w[i]))
 				goto failed;
 			at = k < n && from < end ? had[k].end : end;
 		}

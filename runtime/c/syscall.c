@@ -104,6 +104,8 @@ static long fork_here(void)
 	u64 mask;
 	__popcorn_regions_lock(&mask);
 	long r = sys6(SYS_clone, SIGCHLD, 0, 0, 0, 0, 0);
+	if (r > 0)
+		__popcorn_regions_forked();
 	__popcorn_regions_unlock(&mask, !r);
 	if (r)
 		return r;

@@ -5,7 +5,7 @@ namespace PopcornCC.StackMap;
 public sealed record MapSite(IReadOnlyList<ushort> Units, ushort Line, SiteKind Kind);
 
 /// <summary>A function with sites. Its sites' numbers are their places in the list.</summary>
-public sealed record MapFunction(uint Address, string Name, bool RecordInMemory, IReadOnlyList<UnitType> Units, IReadOnlyList<MapSite> Sites)
+public sealed record MapFunction(uint Address, string Name, bool RecordInMemory, IReadOnlyList<UnitType> Units, IReadOnlyList<MapSite> Sites, string File = "")
 {
     /// <summary>Sizes in bytes of the operands whose locations the ISA map gives at site <paramref name="number"/>: of its values, or of the record's address.</summary>
     public IReadOnlyList<int> SiteOperandSizes(int number, bool inMemory) =>
@@ -22,8 +22,8 @@ public sealed record NeutralMap(IReadOnlyList<MapFunction> Functions)
     private const int FunctionSize = 24;
     private const int SiteSize = 12;
 
-    /// <summary>`PCMAP\0` and version 1.</summary>
-    private static ReadOnlySpan<byte> Magic => "PCMAP\0\u0001\0"u8;
+    /// <summary>`PCMAP\0` and version 2.</summary>
+    private static ReadOnlySpan<byte> Magic => "PCMAP\0\u0002\0"u8;
 
     /// <summary>Writes the map; the same map always gives the same bytes.</summary>
     public byte[] Write()
@@ -39,7 +39,10 @@ public sealed record NeutralMap(IReadOnlyList<MapFunction> Functions)
             functions.U32((uint)function.Sites.Count);
             functions.U16((ushort)function.Units.Count);
             functions.U16(function.RecordInMemory ? (ushort)1 : (ushort)0);
-            functions.U32(names.Add([.. System.Text.Encoding.UTF8.GetBytes(function.Name), 0]));
+            uint file = names.Add([.. System.Text.Encoding.UTF8.GetBytes(function.File), 0]);
+            byte[] fileOffset = new byte[4];
+            System.Buffers.Binary.BinaryPrimitives.WriteUInt32LittleEndian(fileOffset, file);
+            functions.U32(names.Add([.. System.Text.Encoding.UTF8.GetBytes(function.Name), 0, .. fileOffset]));
             functions.U32(types.Add([.. function.Units.Select(u => (byte)u)]));
             siteCount += (uint)function.Sites.Count;
             foreach (MapSite site in function.Sites)
@@ -76,7 +79,7 @@ public sealed record NeutralMap(IReadOnlyList<MapFunction> Functions)
     /// <summary>Reads a map; on damage returns null and says what is wrong.</summary>
     public static NeutralMap? Read(ReadOnlySpan<byte> map, out string? error)
     {
-        error = "not a stack map of version 1";
+        error = "not a stack map of version 2";
         if (map.Length < HeaderSize || !map.StartsWith(Magic)) return null;
         error = "the map is cut short or damaged";
         ByteReader h = new(map);
@@ -101,6 +104,9 @@ public sealed record NeutralMap(IReadOnlyList<MapFunction> Functions)
             ByteReader n = new(map);
             n.Seek((long)namesAt + name);
             string text = n.CString();
+            uint fileOffset = n.U32();
+            n.Seek((long)namesAt + fileOffset);
+            string file = n.CString();
             MapSite[] sites = new MapSite[count];
             for (int s = 0; s < sites.Length; s++)
             {
@@ -108,7 +114,7 @@ public sealed record NeutralMap(IReadOnlyList<MapFunction> Functions)
                 sites[s] = site;
             }
             if (n.Failed) return null;
-            functions[f] = new MapFunction(address, text, flags == 1, unitTypes, sites);
+            functions[f] = new MapFunction(address, text, flags == 1, unitTypes, sites, file);
         }
         if (nextSite != siteCount || r.Failed) return null;
         error = null;
@@ -132,7 +138,7 @@ public sealed record NeutralMap(IReadOnlyList<MapFunction> Functions)
         uint owner = r.U32(), list = r.U32();
         ushort line = r.U16();
         byte kind = r.U8();
-        if (owner != function || kind > (byte)SiteKind.Setjmp) return null;
+        if (owner != function || kind > (byte)SiteKind.Setjmp || r.U8() != 0) return null;
         ByteReader u = new(map);
         u.Seek((long)unitsAt + list);
         ulong count = u.Uleb();

@@ -61,6 +61,7 @@ public sealed record UnwindRule(byte CfaRegister, int CfaOffset, IReadOnlyList<S
         if (count > MaxSaved || r.Failed) return null;
         SavedRegister[] saved = new SavedRegister[count];
         for (int i = 0; i < count; i++) saved[i] = new SavedRegister(registers[i], (short)r.U16() * 4);
-        return r.Failed ? null : new UnwindRule(register, offset, saved);
+        // Room that is not used is zero.
+        return r.Failed || registers[count..].ContainsAnyExcept((byte)0) || r.Bytes(r.Remaining).ContainsAnyExcept((byte)0) ? null : new UnwindRule(register, offset, saved);
     }
 }

@@ -1,5 +1,6 @@
 // Everything `popcorn inspect` knows of a fat executable, read and checked; printing is Printer's. A file that cannot be read at all gives no
 // inspection; one that can be read but whose halves disagree gives one with Disagreements.
+using System.Buffers.Binary;
 using PopcornCC.Linker.Elf;
 using PopcornCC.Linker.Layout;
 using PopcornCC.Linker.Relocations;
@@ -141,6 +142,37 @@ public sealed class Inspection
         }
     }
 
+    /// <summary>The unwind rules of the map against the frame table that debuggers use, if the file still has it.</summary>
+    private void CheckFrames(Target target, IsaMap map)
+    {
+        if (Elf.Find(target.Index == 0 ? ".eh_frame" : FatExecutable.TwinPrefix + ".eh_frame") is not { Header.Type: not SHT_NOBITS } section) return;
+        if (EhFrame.Read(Elf.Content(section), out string? error) is not { } frames)
+        {
+            _disagreements.Add($"{target.Name}: .eh_frame: {error}");
+            return;
+        }
+        List<(ulong Address, FrameFde Fde)> functions = [];
+        ReadOnlySpan<byte> bytes = Elf.Content(section).Span;
+        foreach (FrameFde f in frames.Fdes)
+        {
+            // The linker writes addresses relative to their place, in 4 or 8 bytes (DW_EH_PE_pcrel | sdata4 or sdata8).
+            ulong place = section.Header.Address + (ulong)f.PcOffset;
+            if ((f.Cie.PointerEncoding & 0x70) != 0x10) continue;
+            long to = (f.Cie.PointerEncoding & 0x0f) is 0x0b or 0x03 ? BinaryPrimitives.ReadInt32LittleEndian(bytes[f.PcOffset..]) : BinaryPrimitives.ReadInt64LittleEndian(bytes[f.PcOffset..]);
+            functions.Add((place + (ulong)to, f));
+        }
+        functions.Sort((a, b) => a.Address.CompareTo(b.Address));
+        ulong[] starts = [.. functions.Select(f => f.Address)];
+        foreach (ReturnAddress r in map.Returns)
+        {
+            int at = Array.BinarySearch(starts, r.Address - 1ul);
+            at = at < 0 ? ~at - 1 : at;
+            if (at < 0 || r.Address - starts[at] > functions[at].Fde.Range) _disagreements.Add($"{target.Name}: .eh_frame does not cover the return address 0x{r.Address:x}");
+            else if (FrameProgram.RuleAt(functions[at].Fde, r.Address - 1ul - starts[at], out _) is not { } rule || !rule.Equals(map.Rules[r.Rule]))
+                _disagreements.Add($"{target.Name}: .eh_frame unwinds otherwise than the stack map at the return address 0x{r.Address:x}");
+        }
+    }
+
     private void CheckMaps()
     {
         for (int i = 0; i < IsaMaps.Count; i++)
@@ -157,6 +189,11 @@ public sealed class Inspection
                 // A return address stands behind a call, which may be the last instruction of the text.
                 if (!InText(r.Address - 1)) _disagreements.Add($"{isa.Target.Name}: the return address 0x{r.Address:x} is not in its text");
             }
+        }
+        for (int i = 0; i < IsaMaps.Count; i++)
+        {
+            _disagreements.AddRange(FatExecutable.Verify(Elf, Isas[i].Target, Map, IsaMaps[i]));
+            CheckFrames(Isas[i].Target, IsaMaps[i]);
         }
         HashSet<ulong> addresses = [.. Symbols.Where(p => p.X86_64?.Type == STT_FUNC).Select(p => p.X86_64!.Address)];
         foreach (MapFunction f in Map.Functions.Where(f => !addresses.Contains(f.Address)))

@@ -88,6 +88,14 @@ public sealed class Printer(Inspection inspection, IAnsiConsole console)
         foreach (IGrouping<Verdict, SymbolPair> group in inspection.Symbols.GroupBy(p => p.Verdict).OrderBy(g => g.Key)) Line($"{Describe(group.Key)}: {group.Count()}");
     }
 
+    /// <summary>One line: what was verified.</summary>
+    public void PrintSound()
+    {
+        NeutralMap map = inspection.Map;
+        Line($"sound: {map.Functions.Count} functions, {map.Functions.Sum(f => f.Sites.Count)} sites, "
+            + $"{string.Join(" + ", inspection.IsaMaps.Select(m => m.Returns.Count))} return addresses, {string.Join(" + ", inspection.IsaMaps.Select(m => m.Rules.Count))} unwind rules");
+    }
+
     private void PrintMapSummary()
     {
         NeutralMap map = inspection.Map;

@@ -57,7 +57,7 @@ public sealed class FormatTests
     public void The_layout_is_the_documented_one()
     {
         byte[] n = s_neutral.Write(), i = s_isa.Write();
-        Assert.Equal("PCMAP\0\u0001\0"u8, n.AsSpan(0, 8));
+        Assert.Equal("PCMAP\0\u0002\0"u8, n.AsSpan(0, 8));
         Assert.Equal([3, 4, 40, 40 + 72, 40 + 72 + 48], Words(n, 8, 5));
         Assert.Equal((uint)n.Length, Words(n, 36, 1)[0]);
         Assert.Equal("PCISA\0\u0001\0"u8, i.AsSpan(0, 8));

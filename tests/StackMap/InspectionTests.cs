@@ -146,6 +146,27 @@ public sealed class InspectionTests : IDisposable
     }
 
     [Fact]
+    public void Most_wrong_bytes_of_the_maps_are_noticed()
+    {
+        byte[] program = (byte[])s_program.Value.Clone();
+        ElfFile elf = ElfFile.Read(program, out _)!;
+        int tried = 0, noticed = 0;
+        foreach (string name in new[] { ".popcorn.isa_map", ".popcorn.aarch64.popcorn.isa_map", ".popcorn.map" })
+        {
+            ElfSection s = elf.Find(name)!;
+            for (int i = 0; i < (int)s.Header.Size; i++)
+            {
+                program[(int)s.Header.Offset + i] ^= 0x15;
+                if (Inspection.Read(program, out _) is not { Disagreements.Count: 0 }) noticed++;
+                tried++;
+                program[(int)s.Header.Offset + i] ^= 0x15;
+            }
+        }
+        // What no check can know: lines, kinds, names, which of two frame slots a value is in, and padding.
+        Assert.True(noticed * 100 > tried * 75, $"{noticed} of {tried}");
+    }
+
+    [Fact]
     public void A_program_cut_anywhere_is_refused_or_read()
     {
         byte[] program = s_program.Value;
