@@ -151,9 +151,6 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int memfd_create(string name, uint flags);
 
-    [LibraryImport("libc")]
-    public static partial byte* mkdtemp(byte* template);
-
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int prctl(int option, string name, nuint a, nuint b, nuint c);
 

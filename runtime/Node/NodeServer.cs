@@ -26,7 +26,6 @@ internal sealed unsafe class NodeServer
 
     private sealed record RunningNode(int Nid, int Pid, int PidFd);
 
-    private readonly string _folder;
     private readonly int _listener;
     private readonly int _home;
     private readonly int _homePid;
@@ -41,20 +40,19 @@ internal sealed unsafe class NodeServer
 
     private NodeServer(string[] args, List<byte[]> arguments)
     {
-        _folder = args[0];
-        _listener = int.Parse(args[1]);
-        _home = int.Parse(args[2]);
-        _homePid = int.Parse(args[3]);
-        _nodes = [.. args[4].Split(',').Select(n => Isa.Find(n)!)];
-        _program = args[5];
+        _listener = int.Parse(args[0]);
+        _home = int.Parse(args[1]);
+        _homePid = int.Parse(args[2]);
+        _nodes = [.. args[3].Split(',').Select(n => Isa.Find(n)!)];
+        _program = args[4];
         _arguments = arguments;
     }
 
-    /// <summary>Entry of the hidden verb: FOLDER LISTENER PIDFD PID NODES PROG ARGV0 ARGS...</summary>
+    /// <summary>Entry of the hidden verb: LISTENER PIDFD PID NODES PROG ARGV0 ARGS...</summary>
     public static int Run(string[] args)
     {
-        if (args.Length < 7) return Report.WrongUsage("serve-nodes is for popcorn run alone");
-        NodeServer server = new(args, RawProcess.LastArguments(args.Length - 6));
+        if (args.Length < 6) return Report.WrongUsage("serve-nodes is for popcorn run alone");
+        NodeServer server = new(args, RawProcess.LastArguments(args.Length - 5));
         Libc.fcntl(server._listener, Libc.F_SETFD, Libc.FD_CLOEXEC);
         Libc.fcntl(server._home, Libc.F_SETFD, Libc.FD_CLOEXEC);
         try
@@ -64,14 +62,6 @@ internal sealed unsafe class NodeServer
         finally
         {
             server.EndNodes();
-            try
-            {
-                Directory.Delete(server._folder, recursive: true);
-            }
-            catch (IOException)
-            {
-                // Someone else cleaned up.
-            }
         }
         return 0;
     }

@@ -100,20 +100,19 @@ internal static unsafe class RunCommand
     private static string? StartServer(string nodeList, string path, List<byte[]> arguments, out string control)
     {
         control = "";
-        byte[] template = Libc.CString("/tmp/popcorn-XXXXXX");
-        fixed (byte* t = template)
-        {
-            if (Libc.mkdtemp(t) == null) return "no directory for the control socket in /tmp";
-        }
-        string folder = Encoding.UTF8.GetString(template, 0, template.Length - 1);
-        control = folder + "/control";
-
+        // An abstract address: whatever happens to whom, no file is left. The server accepts the program's process only.
         // Listening starts here, so the program can connect before the server is up; the server inherits the descriptor, the program does not.
         int listener = Libc.socket(Libc.AF_UNIX, Libc.SOCK_STREAM, 0);
-        byte[] address = [Libc.AF_UNIX, 0, .. Libc.CString(control)];
-        fixed (byte* a = address)
+        for (int attempt = 0; ; attempt++)
         {
-            if (listener < 0 || Libc.bind(listener, a, (uint)address.Length) < 0 || Libc.listen(listener, 4) < 0) return Libc.LastError();
+            string name = $"popcorn-run-{Environment.ProcessId}-{attempt}";
+            control = "@" + name;
+            byte[] address = [Libc.AF_UNIX, 0, 0, .. Encoding.UTF8.GetBytes(name)];
+            fixed (byte* a = address)
+            {
+                if (listener >= 0 && Libc.bind(listener, a, (uint)address.Length) == 0 && Libc.listen(listener, 4) == 0) break;
+            }
+            if (listener < 0 || attempt == 99) return Libc.LastError();
         }
         int home = Libc.PidFd(Environment.ProcessId);
         if (home < 0) return Libc.LastError();
@@ -122,7 +121,7 @@ internal static unsafe class RunCommand
         // The shell puts the server in the background and ends: an orphan of its own session, adopted by init.
         List<byte[]> command =
         [
-            .. new[] { "sh", "-c", "\"$@\" &", "sh", Path.Combine(AppContext.BaseDirectory, "popcorn"), "serve-nodes", folder, $"{listener}", $"{home}",
+            .. new[] { "sh", "-c", "\"$@\" &", "sh", Path.Combine(AppContext.BaseDirectory, "popcorn"), "serve-nodes", $"{listener}", $"{home}",
                 $"{Environment.ProcessId}", nodeList, path }.Select(Libc.CString),
             .. arguments,
         ];

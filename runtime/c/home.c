@@ -2,7 +2,7 @@
  * passes signals on, and relays a move between two other nodes. It ends as the program ends. */
 #include "popcorn.h"
 
-enum { RUN_OPEN = 1, RUN_OPENED = 2, RUN_FAILED = 3, PATIENCE = 30 };
+enum { RUN_OPEN = 1, RUN_OPENED = 2, RUN_FAILED = 3, SO_RCVTIMEO = 20, SO_SNDTIMEO = 21 };
 static PRIVATE struct state left;
 static PRIVATE struct end left_end;
 static PRIVATE u64 left_us;
@@ -69,12 +69,22 @@ static int from_run(int nid, char *reason, u64 size)
 	return 0;
 }
 
+/* A message that has begun must come, and go, within that time; where home may wait for ever, it polls first. A node has no such limit:
+ * home is the program's own process, and while that is stopped (^Z), so is the program. If it ends, the connection does. */
+static void limit(int fd)
+{
+	i64 t[2] = { __popcorn_process.patience, 0 };
+	sys6(SYS_setsockopt, fd, SOL_SOCKET, SO_RCVTIMEO, t, sizeof t, 0);
+	sys6(SYS_setsockopt, fd, SOL_SOCKET, SO_SNDTIMEO, t, sizeof t, 0);
+}
+
 static int greet(int fd, int nid, struct hello *h, char *reason, u64 size)
 {
 	struct process *p = &__popcorn_process;
 	struct header m;
 	struct { int pid; u32 uid, gid; } peer = { 0, ~0u, 0 };
 	u32 length = sizeof peer;
+	limit(fd);
 	sys6(SYS_getsockopt, fd, SOL_SOCKET, SO_PEERCRED, &peer, &length, 0);
 	if (peer.uid != (u32)sys0(SYS_getuid))
 		return fail(reason, size, "another user's process answered");
@@ -104,7 +114,7 @@ static int open_connections(int nid, int listening, const char *address, char *r
 	memcpy(m + 3, address, n);
 	if (__popcorn_write(p->control, m, 12 + n))
 		return fail(reason, size, "the connection to `popcorn run` broke");
-	u64 deadline = __popcorn_now_us() + PATIENCE * 1000000UL;
+	u64 deadline = __popcorn_now_us() + p->patience * 1000000UL;
 	while (p->main_fd[nid] < 0 || p->life_fd[nid] < 0) {
 		struct pollfd f[2] = { { listening, POLLIN, 0 }, { p->control, POLLIN, 0 } };
 		if (wait_for(f, 2, 1, NULL) < 0 || __popcorn_now_us() > deadline)
@@ -120,6 +130,10 @@ static int open_connections(int nid, int listening, const char *address, char *r
 		if (greet(fd, nid, &h, reason, size)) {
 			sys1(SYS_close, fd);
 			return -1;
+		}
+		if (*(h.channel ? &p->life_fd[nid] : &p->main_fd[nid]) >= 0) {
+			sys1(SYS_close, fd);
+			return fail(reason, size, "the node's process connected twice");
 		}
 		*(h.channel ? &p->life_fd[nid] : &p->main_fd[nid]) = fd;
 		p->node_pid[nid] = h.pid;

@@ -77,6 +77,8 @@ int __popcorn_reserve(struct buffer *b, u64 wanted)
 {
 	if (wanted <= b->capacity)
 		return 1;
+	if (wanted > 1UL << 40)
+		return 0;
 	u64 size = b->capacity ? b->capacity : 16 * PAGE;
 	while (size < wanted)
 		size *= 2;

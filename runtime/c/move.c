@@ -115,7 +115,7 @@ static int offer(int fd, struct end *end, char *reason, int *broken)
 {
 	struct header h;
 	*broken = 1;
-	__popcorn_copy_text(reason, 160, "the connection to the node broke");
+	__popcorn_copy_text(reason, 160, "the connection to the node broke, or it did not answer in time");
 	struct state *s = (struct state *)state.data;
 	if (s->direct)                  /* PR_SET_PTRACER, where the kernel asks for it */
 		sys3(SYS_prctl, 0x59616d61, __popcorn_process.home ? __popcorn_process.node_pid[s->to] : (int)__popcorn_state.pid, 0);
@@ -251,19 +251,28 @@ long __popcorn_move(u64 *registers, long nid)
 		}
 		return stay(nid, target, reason, pc, broken);
 	}
+	/* The one step that cannot be taken back. If it did not go out, the destination cannot have begun. */
+	if (__popcorn_send(fd, MSG_COMMIT, NULL, 0)) {
+		if (!p->home)
+			sys1(SYS_exit_group, 1);
+		s->moves--;
+		s->held[p->nid] = held;
+		s->passed = passed;
+		__popcorn_flag = flag;
+		__popcorn_close_node(target);
+		p->failed |= 1u << target;
+		return stay(nid, target, "the node died when it had everything", pc, 1);
+	}
 	__popcorn_epoch = s->moves;
 	p->want = WANT_NONE;
 	p->told = 0;
 	p->here = 0;
-	if (p->home) {
-		p->peer = target;
-		__popcorn_signals_leave();
-		__popcorn_left((struct state *)state.data, &end);
-	}
-	__popcorn_send(fd, MSG_COMMIT, NULL, 0);
-	if (p->home)
-		__popcorn_serve();
-	__popcorn_wait();
+	if (!p->home)
+		__popcorn_wait();
+	p->peer = target;
+	__popcorn_left((struct state *)state.data, &end);
+	__popcorn_signals_leave();
+	__popcorn_serve();
 }
 
 long __popcorn_after_move(long result)

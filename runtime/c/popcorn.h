@@ -135,7 +135,7 @@ struct state;
 struct end;
 
 /* ---- State of this process ---- */
-struct header { u32 type, zero; u64 length, checksum; };
+struct header { u32 type, check; u64 length, checksum; };
 enum { PAGES_CHANGED, PAGES_CHECK, PAGES_ALL, PAGES_PLAIN }; /* only what has changed; compared on arrival; all of them each time; in messages only */
 enum { WANT_NONE = -2, WANT_NEXT = -1 };
 struct process {
@@ -155,6 +155,7 @@ struct process {
 	int pages;                      /* POPCORN_PAGES: PAGES_* */
 	u32 plain;                      /* bit set: the node cannot read this process's memory */
 	int unmovable;                  /* System V segments attached */
+	int patience;                   /* home: seconds that a node may be silent in the middle of a move */
 	u32 nodes, failed;              /* bit set: in POPCORN_NODES; could not be started */
 	u8 isa[MAX_NODES];              /* 1 x86-64, 2 AArch64 */
 	u64 native_top, native_low;
@@ -205,7 +206,7 @@ struct state;
 struct end;
 struct header;
 struct arriving { u64 n, at, dsp, zeroes, direct; u32 base, number; };
-enum { PAGES_BAD, PAGES_GOOD, PAGES_UNREADABLE };
+enum { PAGES_BAD, PAGES_GOOD, PAGES_UNREADABLE, PAGES_BROKEN }; /* BAD: nonsense, but the connection is in step */
 int __popcorn_send_memory(int fd, const struct state *s, struct end *end);
 int __popcorn_receive_pages(int fd, const struct header *h, struct arriving *c, struct end *end);
 int __popcorn_pages_arrived(const struct state *s);
@@ -264,12 +265,17 @@ long __popcorn_remote(long nr, long *a);
 int __popcorn_serve_call(int fd, const struct header *h);
 int __popcorn_next_node(int nid);
 
+/* fault.c */
+void __popcorn_fault_start(const char *s);
+void __popcorn_step(int fd);
+i64 __popcorn_spoiled(u64 size);
+
 /* Messages between home and node: docs/wire-format.md. */
 enum {
 	MSG_HELLO = 1, MSG_REFUSED, MSG_CALL, MSG_REPLY, MSG_STATE, MSG_PAGES, MSG_END, MSG_READY, MSG_COMMIT, MSG_ENTERED,
 	MSG_EXIT, MSG_FATAL, MSG_LOG, MSG_SIGNAL, MSG_ACTION, MSG_MASK, MSG_AGAIN, MSG_LAST = MSG_AGAIN,
 };
-enum { WIRE_VERSION = 4, HEADER_SIZE = 24, PAGES_PER_MESSAGE = 64 };
+enum { WIRE_VERSION = 5, HEADER_SIZE = 24, PAGES_PER_MESSAGE = 64 };
 struct part { const void *data; u64 size; };
 u64 __popcorn_checksum(u64 sum, u64 offset, const void *data, u64 size);
 int __popcorn_write(int fd, const void *data, u64 size);
@@ -277,6 +283,7 @@ int __popcorn_read(int fd, void *data, u64 size);
 int __popcorn_write_parts(int fd, struct part *part, u64 count);
 int __popcorn_send(int fd, u32 type, const void *payload, u64 length);
 int __popcorn_send2(int fd, u32 type, const void *a, u64 na, const void *b, u64 nb);
+void __popcorn_seal(struct header *h);
 int __popcorn_receive_header(int fd, struct header *h);
 int __popcorn_receive_body(int fd, const struct header *h, struct buffer *b);
 int __popcorn_skip_body(int fd, const struct header *h);

@@ -44,43 +44,54 @@ int __popcorn_receive_state(int fd, const struct header *first, struct buffer *b
 	struct header h;
 	struct end said;
 	*end = (struct end) { 0 };
-	if (__popcorn_receive_body(fd, first, b) || !check(b))
-		return refuse(reason, reason_size, bad);
+	const char *why = NULL;
+	if (__popcorn_receive_body(fd, first, b)) {
+		if (!first->length || b->size != first->length)
+			return refuse(reason, reason_size, bad);
+		why = bad;              /* a wrong checksum: the connection is still in step */
+	} else if (!check(b))
+		why = bad;
 	const struct state *s = (const struct state *)b->data;
 	end->bytes = HEADER_SIZE + b->size;
-	int known = !s->base || s->base == __popcorn_epoch, mapped = 0, unreadable = 0;
+	int known = !why && (!s->base || s->base == __popcorn_epoch), mapped = 0, unreadable = 0;
 	struct arriving c = { .dsp = s->dsp, .direct = s->direct, .base = s->base, .number = s->number };
 	if (known) {
 		__popcorn_epoch = 0;    /* until all has come */
 		if (!s->base)
 			__popcorn_pages_forget();
 		mapped = __popcorn_regions_adopt((const struct region *)((const u8 *)(s + 1) + s->frame_bytes), s->regions, !s->base);
+		if (!mapped)
+			why = "the program's memory cannot be mapped at its addresses there";
 	}
 	for (;;) {
 		if (__popcorn_receive_header(fd, &h))
 			return refuse(reason, reason_size, "the connection broke");
 		if (h.type == MSG_END)
 			break;
-		int r = PAGES_BAD;
-		if (h.type == MSG_PAGES)
-			r = mapped && !unreadable ? __popcorn_receive_pages(fd, &h, &c, end) : __popcorn_skip_body(fd, &h) ? PAGES_BAD : PAGES_GOOD;
-		if (r == PAGES_BAD)
+		if (h.type != MSG_PAGES)
 			return refuse(reason, reason_size, bad);
+		int r = known && !why && !unreadable ? __popcorn_receive_pages(fd, &h, &c, end) : __popcorn_skip_body(fd, &h) ? PAGES_BROKEN : PAGES_GOOD;
+		if (r == PAGES_BROKEN)
+			return refuse(reason, reason_size, "the connection broke");
+		if (r == PAGES_BAD)
+			why = bad;
 		unreadable |= r == PAGES_UNREADABLE;
 	}
-	if (h.length != sizeof said || __popcorn_read(fd, &said, sizeof said) || __popcorn_checksum(0, 0, &said, sizeof said) != h.checksum)
+	if (h.length != sizeof said || __popcorn_read(fd, &said, sizeof said))
 		return refuse(reason, reason_size, bad);
-	if (known && !mapped) {
-		refuse(reason, reason_size, "the program's memory cannot be mapped at its addresses there");
-		return 1;
-	}
-	if (unreadable)
+	if (!why && __popcorn_checksum(0, 0, &said, sizeof said) != h.checksum)
+		why = bad;
+	if (!why && unreadable)
 		return STATE_PLAIN;
 	/* The source thinks that memory here is as it once was, and it is not: it has to send everything. */
-	if (!known || (s->base && said.digest != __popcorn_pages_digest()))
+	if (!why && (!known || (s->base && said.digest != __popcorn_pages_digest())))
 		return STATE_AGAIN;
-	if (said.pages != end->pages || said.zero != end->zero || said.digest != __popcorn_pages_digest() || !__popcorn_pages_arrived(s))
-		return refuse(reason, reason_size, bad);
+	if (!why && (said.pages != end->pages || said.zero != end->zero || said.digest != __popcorn_pages_digest() || !__popcorn_pages_arrived(s)))
+		why = bad;
+	if (why) {
+		refuse(reason, reason_size, why);
+		return 1;
+	}
 	end->same = said.same;
 	end->bytes += HEADER_SIZE + sizeof said;
 	return 0;

@@ -3,7 +3,7 @@
  * read and written follows from the table in syscalls.h, on the node's side only: home needs to know nothing about a call. */
 #include "popcorn.h"
 
-enum { ITEMS = 24, FIELDS = 10 };
+enum { ITEMS = 24, LARGE = 1 << 20 };
 enum { IN = 1, OUT = 2 };
 #define IN_IMAGE (1UL << 63)
 
@@ -383,13 +383,20 @@ int __popcorn_serve_call(int fd, const struct header *h)
 	u64 left = message.size - sizeof *c;
 	u64 *relocation = (u64 *)(c + 1);
 	struct out *outs = (struct out *)(relocation + c->relocations);
-	if (c->relocations > left / 8 || c->outs > left / 24 || left != c->relocations * 8 + c->outs * sizeof *outs + c->image || c->room > 1UL << 33)
+	if (c->relocations > left / 8 || c->outs > ITEMS || c->relocations * 8 + c->outs * sizeof *outs > left
+		|| left != c->relocations * 8 + c->outs * sizeof *outs + c->image || c->room > 1UL << 33)
 		return -1;
-	if (!__popcorn_reserve(&scratch, c->image + c->room + 16))
+	/* Much room is memory of its own: the kernel gives pages for what is read, not for what was asked. */
+	struct buffer large = { 0 }, *area = c->room > LARGE ? &large : &scratch;
+	if (!__popcorn_reserve(area, c->image + c->room + 16))
 		return -1;
-	u64 base = (u64)scratch.data, size = c->image + c->room, back = 8;
-	memcpy(scratch.data, outs + c->outs, c->image);
-	memset(scratch.data + c->image, 0, c->room);
+	u64 base = (u64)area->data, size = c->image + c->room, back = 8;
+	memcpy(area->data, outs + c->outs, c->image);
+	if (area == &scratch)
+		memset(scratch.data + c->image, 0, c->room);
+	for (u64 i = 0; i < c->outs; i++)
+		if (outs[i].offset > size || outs[i].length > size - outs[i].offset)
+			return -1;
 	for (u64 i = 0; i < c->relocations; i++) {
 		u64 r = relocation[i], word = r & ~IN_IMAGE;
 		if (r < ARGUMENTS)
@@ -421,10 +428,10 @@ int __popcorn_serve_call(int fd, const struct header *h)
 	u64 at = 8;
 	for (u64 i = 0; i < c->outs; i++) {
 		u64 n = returned(outs[i].length, outs[i].unit, result);
-		if (outs[i].offset + n > size || outs[i].offset > size)
-			return -1;
 		memcpy(reply.data + at, (u8 *)base + outs[i].offset, n);
 		at += n;
 	}
+	if (large.data)
+		__popcorn_private_unmap(base, large.capacity);
 	return __popcorn_send(fd, MSG_REPLY, reply.data, at);
 }

@@ -16,8 +16,8 @@ int main(int, char **, char **);
 int __libc_start_main(int (*)(int, char **, char **), int, char **, void (*)(void), void (*)(void), void (*)(void));
 
 static const char *const names[] = { "POPCORN_CONTROL", "POPCORN_NODES", "POPCORN_NID", "POPCORN_CONNECT", "POPCORN_MIGRATE_EVERY",
-	"POPCORN_LOG", "POPCORN_LOG_FILE", "POPCORN_PAGES" };
-enum { CONTROL, NODES, NID, CONNECT, EVERY, LOG, LOG_FILE, PAGES, NAMES };
+	"POPCORN_LOG", "POPCORN_LOG_FILE", "POPCORN_PAGES", "POPCORN_PATIENCE", "POPCORN_FAULT" };
+enum { CONTROL, NODES, NID, CONNECT, EVERY, LOG, LOG_FILE, PAGES, PATIENCE, FAULT, NAMES };
 
 static int internal(const char *entry, const char **value)
 {
@@ -211,6 +211,8 @@ _Noreturn void __popcorn_start(u64 *kernel)
 	p->threads = 1;
 	if (value[PAGES])
 		p->pages = same(value[PAGES], "check", 5) ? PAGES_CHECK : same(value[PAGES], "all", 3) ? PAGES_ALL : same(value[PAGES], "plain", 5) ? PAGES_PLAIN : PAGES_CHANGED;
+	p->patience = value[PATIENCE] ? number(value[PATIENCE]) : 30;
+	__popcorn_fault_start(value[FAULT]);
 	map_stacks();
 	if (value[CONNECT]) {
 		parse_nodes(value[NODES]);

@@ -24,6 +24,8 @@ static int flush(struct sending *o)
 	m.runs = o->runs;
 	memcpy(m.run, o->run, size - 8);
 	m.h = (struct header) { MSG_PAGES, 0, size + (o->direct ? 0 : o->pages * PAGE), __popcorn_checksum(0, 0, &m.runs, size) + o->shares };
+	__popcorn_seal(&m.h);
+	__popcorn_step(o->fd);
 	part[n++] = (struct part) { &m, HEADER_SIZE + size };
 	for (u64 i = 0; i < o->runs && !o->direct; i++)
 		if (!(m.run[i].address & RUN_ZERO))
@@ -209,15 +211,25 @@ static int read_directly(u64 process, const struct run *run, u64 runs)
 	return !n || sys6(SYS_process_vm_readv, process, part, n, part, n, 0) == (long)bytes;
 }
 
-/* One message: checked, and put in its place and into the table. */
-int __popcorn_receive_pages(int fd, const struct header *h, struct arriving *c, struct end *e)
+static int receive_part(int fd, void *to, u64 size, u64 *rest)
+{
+	if (__popcorn_read(fd, to, size)) {
+		*rest = ~0UL;
+		return -1;
+	}
+	*rest -= size;
+	return 0;
+}
+
+/* One message: checked, and put in its place and into the table. *rest is what has not been read of it, ~0 if the connection broke. */
+static int take_pages(int fd, const struct header *h, struct arriving *c, struct end *e, u64 *rest)
 {
 	struct { u64 runs; struct run run[PAGES_PER_MESSAGE]; } head;
 	u64 hash[2], pages = 0;
-	if (h->length < 8 || __popcorn_read(fd, &head, 8) || !head.runs || head.runs > PAGES_PER_MESSAGE)
+	if (h->length < 8 || receive_part(fd, &head, 8, rest) || !head.runs || head.runs > PAGES_PER_MESSAGE)
 		return PAGES_BAD;
 	u64 size = 8 + head.runs * sizeof *head.run;
-	if (h->length < size || __popcorn_read(fd, head.run, size - 8))
+	if (h->length < size || receive_part(fd, head.run, size - 8, rest))
 		return PAGES_BAD;
 	u64 sum = __popcorn_checksum(0, 0, &head, size);
 	for (u64 i = 0; i < head.runs; i++) {
@@ -247,7 +259,7 @@ int __popcorn_receive_pages(int fd, const struct header *h, struct arriving *c, 
 		struct run r = head.run[i];
 		if (r.address & RUN_ZERO)
 			continue;
-		if (!c->direct && __popcorn_read(fd, (void *)r.address, r.pages * PAGE))
+		if (!c->direct && receive_part(fd, (void *)r.address, r.pages * PAGE, rest))
 			return PAGES_BAD;
 		for (u64 page = r.address; page < r.address + r.pages * PAGE; page += PAGE) {
 			__popcorn_page_hash(page, hash);
@@ -257,6 +269,15 @@ int __popcorn_receive_pages(int fd, const struct header *h, struct arriving *c, 
 		}
 	}
 	return sum == h->checksum ? PAGES_GOOD : c->direct ? PAGES_UNREADABLE : PAGES_BAD;
+}
+
+int __popcorn_receive_pages(int fd, const struct header *h, struct arriving *c, struct end *e)
+{
+	u64 rest = h->length;
+	int r = take_pages(fd, h, c, e, &rest);
+	if (rest == ~0UL || (rest && __popcorn_skip_body(fd, &(struct header) { .length = rest })))
+		return PAGES_BROKEN;
+	return r;
 }
 
 /* Memory is compared with the table, page by page (POPCORN_PAGES=check). */

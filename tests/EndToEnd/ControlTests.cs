@@ -25,8 +25,9 @@ public sealed class ControlTests
         static int talk(const unsigned *message, int size) {
           struct sockaddr_un a = {.sun_family = AF_UNIX};
           strcpy(a.sun_path, control);
+          a.sun_path[0] = 0;                    // @: an abstract address
           int s = socket(AF_UNIX, SOCK_STREAM, 0);
-          if (connect(s, (struct sockaddr *)&a, sizeof a)) { perror("connect"); return -1; }
+          if (connect(s, (struct sockaddr *)&a, 2 + strlen(control))) { perror("connect"); return -1; }
           if (write(s, message, size) != size) return -1;
           unsigned reply[64] = {0};
           int n = (int)read(s, reply, sizeof reply - 4);

@@ -129,14 +129,14 @@ public sealed class RunTests
     public void NoNodeOutlivesAProgramThatIsKilled(string signal, string where, int code)
     {
         using Process process = Start("loop", where, out int pid);
-        string control = ControlFolder(pid);
+        Assert.NotEmpty(ProcessesWith(Server(pid)));
         Assert.Equal(0, Run.Program("/bin/kill", [signal, pid.ToString()]).ExitCode);
         process.WaitForExit();
         Assert.Equal(code, process.ExitCode);
         // The pipe ends when the last process that holds it is gone: the node and the server.
         process.StandardOutput.ReadToEnd();
-        Assert.Empty(ProcessesWith(control));
-        Assert.False(Directory.Exists(control));
+        Assert.Empty(ProcessesWith(Server(pid)));
+        Assert.DoesNotContain($"@popcorn-run-{pid}-", File.ReadAllText("/proc/net/unix"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,11 +155,8 @@ public sealed class RunTests
         return process;
     }
 
-    private static string ControlFolder(int pid)
-    {
-        string variable = File.ReadAllText($"/proc/{pid}/environ").Split('\0').Single(v => v.StartsWith("POPCORN_CONTROL=", StringComparison.Ordinal));
-        return Path.GetDirectoryName(variable["POPCORN_CONTROL=".Length..])!;
-    }
+    /// <summary>What the command line of the program's node server contains: the program's process id before the nodes.</summary>
+    private static string Server(int pid) => $"\0{pid}\0x86-64,aarch64\0";
 
     private static List<string> ProcessesWith(string text)
     {

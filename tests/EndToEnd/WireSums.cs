@@ -13,7 +13,10 @@ internal static class WireSums
     public static ulong Of(uint type, ReadOnlySpan<byte> payload)
     {
         if (type != Pages) return Words(payload);
-        int runs = (int)BinaryPrimitives.ReadUInt64LittleEndian(payload), head = 8 + 16 * runs;
+        // A message that no sender makes has the plain sum.
+        ulong count = payload.Length < 8 ? ulong.MaxValue : BinaryPrimitives.ReadUInt64LittleEndian(payload);
+        if (count > 64 || payload.Length < 8 + 16 * (int)count || (payload.Length - 8 - 16 * (int)count) % PageSize != 0) return Words(payload);
+        int runs = (int)count, head = 8 + 16 * runs;
         ulong sum = Words(payload[..head]);
         for (int at = head, place = 0; at < payload.Length; at += PageSize, place++)
         {

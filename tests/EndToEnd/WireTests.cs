@@ -9,7 +9,7 @@ using Xunit;
 
 namespace PopcornCC.EndToEnd.Tests;
 
-public sealed class WireTests
+public sealed partial class WireTests
 {
     private const uint Hello = 1, Refused = 2, Reply = 4, State = 5, End = 7, Pages = 6, Ready = 8, Commit = 9, Mask = 16, Again = 17;
     private const int HeaderSize = 24, HelloSize = 56;
@@ -29,9 +29,18 @@ public sealed class WireTests
             BinaryPrimitives.WriteUInt32LittleEndian(bytes, Type);
             BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(8), Payload.Length);
             BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(16), WireSums.Of(Type, Payload));
+            Seal(bytes);
             Payload.CopyTo(bytes, HeaderSize);
             return bytes;
         }
+    }
+
+    /// <summary>Gives a message's header its check.</summary>
+    private static void Seal(Span<byte> message)
+    {
+        BinaryPrimitives.WriteUInt32LittleEndian(message[4..], 0);
+        ulong sum = WireSums.Of(0, message[..HeaderSize]);
+        BinaryPrimitives.WriteUInt32LittleEndian(message[4..], (uint)(sum ^ sum >> 32));
     }
 
     private static byte[]? Read(Socket socket, int count)
@@ -301,7 +310,7 @@ public sealed class WireTests
 
     [Theory]
     [InlineData("type")]
-    [InlineData("zero")]
+    [InlineData("check")]
     [InlineData("length")]
     [InlineData("checksum")]
     [InlineData("call")]
@@ -315,10 +324,10 @@ public sealed class WireTests
         byte[] message = new Message(Mask, new byte[8]).Bytes();
         switch (what)
         {
-            case "type": message[0] = 200; break;
-            case "zero": message[4] = 1; break;
-            case "length": message[14] = 1; break;
-            case "checksum": message[16] ^= 1; break;
+            case "type": message[0] = 200; Seal(message); break;
+            case "check": message[4] ^= 1; break;
+            case "length": message[14] = 1; Seal(message); break;
+            case "checksum": message[16] ^= 1; Seal(message); break;
             case "call": message = new Message(3, [.. Enumerable.Repeat((byte)255, 100)]).Bytes(); break;
             default: message = message[..10]; break;
         }
