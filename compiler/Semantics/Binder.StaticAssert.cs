@@ -36,7 +36,7 @@ public sealed partial class Binder
     {
         if (failed is not BinarySyntax { Operator: TokenKind.Less or TokenKind.Greater or TokenKind.LessEqual or TokenKind.GreaterEqual or TokenKind.EqualEqual or TokenKind.BangEqual } comparison) return null;
         if (!IsTellingValue(comparison.Left) && !IsTellingValue(comparison.Right)) return null;
-        return ValueOf(comparison.Left) is { } left && ValueOf(comparison.Right) is { } right ? $"{left} {SyntaxText.Spelling(comparison.Operator)} {right}" : null;
+        return ValueOf(comparison.Left) is { } left && ValueOf(comparison.Right) is { } right ? $"{left} {Operators.Spelling(comparison.Operator)} {right}" : null;
     }
 
     private static bool IsTellingValue(ExpressionSyntax e) => Unparenthesized(e) switch

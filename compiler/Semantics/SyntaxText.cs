@@ -26,9 +26,9 @@ internal static class SyntaxText
             case ParenthesizedSyntax p when Text(p.Expression) is { } inner:
                 return $"({inner})";
             case UnarySyntax u when Text(u.Operand) is { } operand:
-                return Spelling(u.Operator) + operand;
+                return Operators.Spelling(u.Operator) + operand;
             case BinarySyntax b when Text(b.Left) is { } left && Text(b.Right) is { } right:
-                return $"{left} {Spelling(b.Operator)} {right}";
+                return $"{left} {Operators.Spelling(b.Operator)} {right}";
             case ConditionalSyntax { Then: { } then } c when Text(c.Condition) is { } condition && Text(then) is { } whenTrue && Text(c.Else) is { } whenFalse:
                 return $"{condition} ? {whenTrue} : {whenFalse}";
             case SizeofTypeSyntax s:
@@ -51,32 +51,4 @@ internal static class SyntaxText
                 return null;
         }
     }
-
-    /// <summary>An operator as it is written.</summary>
-    public static string Spelling(TokenKind kind) => kind switch
-    {
-        TokenKind.AmpersandAmpersand => "&&",
-        TokenKind.PipePipe => "||",
-        TokenKind.Ampersand => "&",
-        TokenKind.Pipe => "|",
-        TokenKind.Caret => "^",
-        TokenKind.LessLess => "<<",
-        TokenKind.GreaterGreater => ">>",
-        TokenKind.Plus => "+",
-        TokenKind.Minus => "-",
-        TokenKind.Star => "*",
-        TokenKind.Slash => "/",
-        TokenKind.Percent => "%",
-        TokenKind.Less => "<",
-        TokenKind.Greater => ">",
-        TokenKind.LessEqual => "<=",
-        TokenKind.GreaterEqual => ">=",
-        TokenKind.EqualEqual => "==",
-        TokenKind.BangEqual => "!=",
-        TokenKind.Bang => "!",
-        TokenKind.Tilde => "~",
-        TokenKind.PlusPlus => "++",
-        TokenKind.MinusMinus => "--",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 }

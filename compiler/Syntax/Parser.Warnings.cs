@@ -39,12 +39,12 @@ public sealed partial class Parser
             if (operand is not BinarySyntax b) return;
             bool suspicious = logical ? b.Operator == TokenKind.AmpersandAmpersand && b.Left is not StringSyntax && b.Right is not StringSyntax
                 : b.Operator == TokenKind.Ampersand || (kind == TokenKind.Pipe && b.Operator == TokenKind.Caret);
-            if (suspicious) _diagnostics.SuggestParentheses(b.OperatorSpan, logical, Spelling(b.Operator), Spelling(kind));
+            if (suspicious) _diagnostics.SuggestParentheses(b.OperatorSpan, logical, Operators.Spelling(b.Operator), Operators.Spelling(kind));
         }
 
         void WarnIf(ExpressionSyntax operand, Func<TokenKind, bool> suspicious, string group)
         {
-            if (operand is BinarySyntax b && suspicious(b.Operator)) _diagnostics.LowerPrecedence(group == "shift-op-parentheses" ? b.OperatorSpan : op, group, Spelling(kind), Spelling(b.Operator));
+            if (operand is BinarySyntax b && suspicious(b.Operator)) _diagnostics.LowerPrecedence(group == "shift-op-parentheses" ? b.OperatorSpan : op, group, Operators.Spelling(kind), Operators.Spelling(b.Operator));
         }
     }
 
@@ -53,26 +53,6 @@ public sealed partial class Parser
     private static bool IsComparison(TokenKind kind) => IsRelational(kind) || kind is TokenKind.EqualEqual or TokenKind.BangEqual;
 
     private static bool IsAdditive(TokenKind kind) => kind is TokenKind.Plus or TokenKind.Minus;
-
-    private static string Spelling(TokenKind kind) => kind switch
-    {
-        TokenKind.AmpersandAmpersand => "&&",
-        TokenKind.PipePipe => "||",
-        TokenKind.Ampersand => "&",
-        TokenKind.Pipe => "|",
-        TokenKind.Caret => "^",
-        TokenKind.LessLess => "<<",
-        TokenKind.GreaterGreater => ">>",
-        TokenKind.Plus => "+",
-        TokenKind.Minus => "-",
-        TokenKind.Less => "<",
-        TokenKind.Greater => ">",
-        TokenKind.LessEqual => "<=",
-        TokenKind.GreaterEqual => ">=",
-        TokenKind.EqualEqual => "==",
-        TokenKind.BangEqual => "!=",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 
     /// <summary><c>if (a) if (b) x; else y;</c>: the else is the inner if's.</summary>
     private void WarnDanglingElse(StatementSyntax then)
