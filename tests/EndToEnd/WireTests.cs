@@ -226,6 +226,7 @@ public sealed partial class WireTests
             {
                 int size = 8 + 16 * (int)BinaryPrimitives.ReadUInt64LittleEndian(m.Payload);
                 BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(8), size);
+                Seal(bytes);
                 bytes = bytes[..(HeaderSize + size)];
             }
             node.Main.Send(bytes);
