@@ -148,7 +148,8 @@ public sealed class RunTests
 
     private static Process Start(string what, string where, out int pid)
     {
-        Process process = Process.Start(new ProcessStartInfo(Toolchain.ToolPath, ["run", Probe, what, where]) { RedirectStandardOutput = true })!;
+        // The tests may have been started with signals ignored, as in the background of a script; the program would inherit that.
+        Process process = Process.Start(new ProcessStartInfo("/usr/bin/env", ["--default-signal", Toolchain.ToolPath, "run", Probe, what, where]) { RedirectStandardOutput = true })!;
         string? line = process.StandardOutput.ReadLine();
         Assert.StartsWith("ready ", line);
         pid = int.Parse(line!.AsSpan(6));
