@@ -1,4 +1,6 @@
 // What --help and --version print.
+using PopcornCC.Compiler.Text;
+
 namespace PopcornCC.Cli;
 
 /// <summary>Texts about the program.</summary>
@@ -24,6 +26,7 @@ public static class Help
             {
                 case "-version": return a == "-version" ? null : Version;
                 case "-help": return a == "-help" ? null : Text;
+                case "-print-man": return ManPage.Of("popcorn-cc", "compile C into fat binaries that migrate between x86-64 and AArch64", "popcorn-cc [options] file...", Text, VersionNumber);
                 case "-dumpmachine" or "-print-target-triple" or "-print-effective-triple": return Triple + "\n";
                 case "-dumpversion" or "-dumpfullversion": return VersionNumber + "\n";
                 case "-print-search-dirs": return $"install: {AppContext.BaseDirectory}\nprograms: ={AppContext.BaseDirectory}\nlibraries: ={Sysroot.Find()?.LibraryFolder}/\n";
@@ -92,6 +95,7 @@ public static class Help
         Questions
           -dumpmachine -dumpversion -dumpfullversion -print-file-name=LIB -print-prog-name=PROG -print-libgcc-file-name -print-search-dirs -print-sysroot
           -print-multiarch -print-multi-lib -print-multi-directory -print-multi-os-directory -print-resource-dir -Wl,--version
+          --print-man             this text as a manual page
 
         Other
           --build-libc            build the C library and the runtime into artifacts/libc (run.sh does it)

@@ -1,5 +1,6 @@
 // Where the C library is: artifacts/libc/<hash>/ with include/ and lib/, one folder a content hash, and the file artifacts/libc/current that names the one in use. The
-// launchers and scripts know the checkout's root by where this program lies; POPCORN_SYSROOT names another sysroot.
+// launchers and scripts know the checkout's root by where this program lies; POPCORN_SYSROOT names another sysroot. What was installed (install.sh, a package) has it in a folder `sysroot` beside the
+// compiler's folder, or in it.
 namespace PopcornCC.Cli;
 
 /// <summary>The headers and libraries a program is compiled against.</summary>
@@ -24,6 +25,11 @@ public sealed record Sysroot(string Folder)
         if (wanted is not null) return new Sysroot(wanted);
         string? folder = Environment.GetEnvironmentVariable("POPCORN_SYSROOT");
         if (!string.IsNullOrEmpty(folder)) return new Sysroot(folder);
+        foreach (string place in new[] { "sysroot", Path.Combine("..", "sysroot") })
+        {
+            string installed = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, place));
+            if (File.Exists(Path.Combine(installed, "lib", "libc.a"))) return new Sysroot(installed);
+        }
         if (CheckoutRoot() is not string root) return null;
         string marker = Path.Combine(root, "artifacts", "libc", "current");
         if (!File.Exists(marker)) return null;

@@ -14,6 +14,7 @@ const string Usage = """
       popcorn inspect PROG [FUNCTION]                          show both halves of PROG and check that they agree
       popcorn inspect --check PROG                             only check: every site's values, frame and resume entry
       popcorn --version
+      popcorn --print-man                                      all of this as a manual page
       popcorn --help | popcorn VERB --help
 
     An ISA is x86-64 or aarch64; LIST is one a node, separated by commas (x86-64,aarch64 unless given: node 0 is the machine itself).
@@ -26,6 +27,9 @@ switch (args)
     case [] or ["--help" or "-h" or "help"]:
         (args.Length == 0 ? Console.Error : Console.Out).WriteLine(Usage);
         return args.Length == 0 ? 1 : 0;
+    case ["--print-man"]:
+        Console.Write(ManCommand.Page(Usage));
+        return 0;
     case ["--version"]:
         Console.WriteLine($"popcorn {typeof(RunOptions).Assembly.GetName().Version!.ToString(3)}");
         return 0;

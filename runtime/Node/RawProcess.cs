@@ -52,12 +52,27 @@ internal static unsafe class RawProcess
         Libc.setrlimit(Libc.RLIMIT_NOFILE, ref limit);
     }
 
+    // Nobody would remove .NET's own socket after execve. bin/popcorn forbids it; the launcher of `dotnet tool install` cannot.
+    private static void RemoveDiagnosticSocket()
+    {
+        if (Environment.GetEnvironmentVariable("DOTNET_EnableDiagnostics") == "0") return;
+        try
+        {
+            foreach (string socket in Directory.GetFiles(Path.GetTempPath(), $"dotnet-diagnostic-{Environment.ProcessId}-*-socket")) File.Delete(socket);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // An empty file more in /tmp.
+        }
+    }
+
     /// <summary>Replaces this process; returns errno when the kernel refuses.</summary>
     public static int Replace(string path, IReadOnlyList<byte[]> arguments, IReadOnlyList<byte[]> environment)
     {
         // The .NET runtime ignores SIGPIPE, and an ignored signal stays ignored across execve.
         Libc.signal(Libc.SIGPIPE, 0);
         RestoreOpenFiles();
+        RemoveDiagnosticSocket();
         using CStringArray argv = new(arguments);
         using CStringArray envp = new(environment);
         fixed (byte* file = Libc.CString(path))

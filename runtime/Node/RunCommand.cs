@@ -121,8 +121,8 @@ internal static unsafe class RunCommand
         // The shell puts the server in the background and ends: an orphan of its own session, adopted by init.
         List<byte[]> command =
         [
-            .. new[] { "sh", "-c", "\"$@\" &", "sh", Path.Combine(AppContext.BaseDirectory, "popcorn"), "serve-nodes", $"{listener}", $"{home}",
-                $"{Environment.ProcessId}", nodeList, path }.Select(Libc.CString),
+            .. new[] { "sh", "-c", "\"$@\" &", "sh" }.Concat(ThisProgram()).Concat(["serve-nodes", $"{listener}", $"{home}",
+                $"{Environment.ProcessId}", nodeList, path]).Select(Libc.CString),
             .. arguments,
         ];
         int error = RawProcess.Spawn("/bin/sh", command, RawProcess.EnvironmentWith([], []), newSession: true, out int shell);
@@ -131,5 +131,14 @@ internal static unsafe class RunCommand
         Libc.close(listener);
         Libc.close(home);
         return null;
+    }
+
+    // How this program is started once more: as built, through the launcher that `dotnet tool install` makes, or by `dotnet popcorn.dll`.
+    private static string[] ThisProgram()
+    {
+        string built = Path.Combine(AppContext.BaseDirectory, "popcorn");
+        if (File.Exists(built)) return [built];
+        string process = Environment.ProcessPath ?? "dotnet";
+        return Path.GetFileNameWithoutExtension(process) == "dotnet" ? [process, built + ".dll"] : [process];
     }
 }

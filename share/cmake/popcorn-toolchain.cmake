@@ -23,6 +23,9 @@ set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE BOTH)
 set(CMAKE_FIND_USE_CMAKE_SYSTEM_PATH OFF)
 list(APPEND CMAKE_PREFIX_PATH "${POPCORN_LIBRARY}")
 
+# find_package(PopcornCC) finds what this file belongs to.
+set(PopcornCC_DIR "${CMAKE_CURRENT_LIST_DIR}/PopcornCC")
+
 # There are no shared libraries: add_library(... SHARED) makes a static one.
 set(BUILD_SHARED_LIBS OFF CACHE BOOL "shared libraries cannot be made")
 set(CMAKE_USER_MAKE_RULES_OVERRIDE_C "${CMAKE_CURRENT_LIST_DIR}/popcorn-rules.cmake")

@@ -1,0 +1,1 @@
+#define FORM "root of %g is %.2f%s\n"
