@@ -36,6 +36,12 @@ public sealed class AArch64(int index) : Target(index)
         return instruction >> 26 == 0x25 || (instruction & 0xfffffc1f) == 0xd63f0000;
     }
 
+    public override ulong? CallTarget(ReadOnlySpan<byte> code, ulong behind)
+    {
+        uint instruction = BinaryPrimitives.ReadUInt32LittleEndian(code[^4..]);
+        return instruction >> 26 == 0x25 ? behind - 4 + (ulong)((long)((int)(instruction << 6) >> 6) * 4) : null;
+    }
+
     /// <summary>`brk #0`.</summary>
     public override ReadOnlySpan<byte> Filler => [0x00, 0x00, 0x20, 0xd4];
 

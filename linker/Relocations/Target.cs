@@ -66,6 +66,9 @@ public abstract class Target
     /// <summary>Whether these eight bytes end with a call.</summary>
     public abstract bool IsBehindCall(ReadOnlySpan<byte> code);
 
+    /// <summary>Where the call that ends these eight bytes goes, when the instruction itself says so; <paramref name="behind"/> is the address behind it.</summary>
+    public abstract ulong? CallTarget(ReadOnlySpan<byte> code, ulong behind);
+
     /// <summary>Bytes a call instruction itself pushes: the CFA lies this far above the frame that LLVM counts.</summary>
     public abstract int CallPushes { get; }
 

@@ -25,6 +25,9 @@ public sealed class X86_64(int index) : Target(index)
 
     public override int CallPushes => 8;
 
+    public override ulong? CallTarget(ReadOnlySpan<byte> code, ulong behind) =>
+        code[^5] == 0xe8 ? behind + (ulong)(long)BinaryPrimitives.ReadInt32LittleEndian(code[^4..]) : null;
+
     /// <summary>`E8 rel32`, or `FF /2` with every form of operand (Intel SDM, volume 2, tables 2-2 and 2-3).</summary>
     public override bool IsBehindCall(ReadOnlySpan<byte> code)
     {

@@ -12,7 +12,8 @@ const string Usage = """
       popcorn thin --arch ISA PROG -o OUT                      write PROG as an ordinary executable of one ISA
       popcorn strip [-g] PROG [-o OUT]                         remove symbols and debugging information (also: popcorn-strip)
       popcorn inspect PROG [FUNCTION]                          show both halves of PROG and check that they agree
-      popcorn inspect --check PROG                             only check: every site's values, frame and resume entry
+      popcorn inspect VERB FILE ...                            look into a program, object or archive: info, archs, verify, layout,
+                                                               symbols, sites, frames, size, map; each takes --json (docs/inspect.md)
       popcorn --version
       popcorn --print-man                                      all of this as a manual page
       popcorn --help | popcorn VERB --help
@@ -42,6 +43,7 @@ using Parser parser = new(s =>
     s.AutoVersion = false;
     s.EnableDashDash = true;
 });
+if (args is ["inspect", string verb, ..] && InspectVerbs.IsVerb(verb)) return InspectVerbs.Execute(parser, args[1..], WrongUsage);
 ParserResult<object> parsed = parser.ParseArguments<RunOptions, MigrateOptions, ThinOptions, InspectOptions>(ours);
 return parsed.MapResult(
     (RunOptions o) => RunCommand.Execute(o, programArguments),

@@ -44,6 +44,12 @@ internal static class Report
 
     public static int Disagreement(string path, string what) => Error("PCC4041", $"{path}: {what}");
 
+    public static int CannotShow(string path, string why) => Error("PCC4042", $"{path}: {why}");
+
+    public static int NotAnAddress(string text) => Error("PCC4043", $"'{text}' is not an address");
+
+    public static int BadPattern(string pattern, string why) => Error("PCC4044", $"'{pattern}' is not a regular expression: {why}");
+
     private static int Error(string id, string message)
     {
         Console.Error.WriteLine($"popcorn: error: {message} [{id}]");

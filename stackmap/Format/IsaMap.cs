@@ -78,12 +78,12 @@ public sealed record ReturnAddress(uint Address, bool IsResumeCall, uint Target,
 /// <summary>One ISA's map; return addresses ascend.</summary>
 public sealed record IsaMap(ushort Machine, IReadOnlyList<uint> ResumeEntries, IReadOnlyList<ReturnAddress> Returns, IReadOnlyList<UnwindRule> Rules)
 {
-    private const int HeaderSize = 48;
-    private const int SiteSize = 12;
-    private const uint ResumeBit = 0x80000000;
+    internal const int HeaderSize = 48;
+    internal const int SiteSize = 12;
+    internal const uint ResumeBit = 0x80000000;
 
     /// <summary>`PCISA\0` and version 1.</summary>
-    private static ReadOnlySpan<byte> Magic => "PCISA\0\u0001\0"u8;
+    internal static ReadOnlySpan<byte> Magic => "PCISA\0\u0001\0"u8;
 
     /// <summary>Writes the map; the same map always gives the same bytes.</summary>
     public byte[] Write()
@@ -127,55 +127,31 @@ public sealed record IsaMap(ushort Machine, IReadOnlyList<uint> ResumeEntries, I
     /// <summary>Reads a map, whose operand counts follow from the neutral map; on damage returns null and says what is wrong.</summary>
     public static IsaMap? Read(ReadOnlySpan<byte> map, NeutralMap neutral, out string? error)
     {
-        error = "not a stack map of version 1";
-        if (map.Length < HeaderSize || !map.StartsWith(Magic)) return null;
-        error = "the map is cut short or damaged";
-        ByteReader h = new(map);
-        h.Skip(8);
-        uint machine = h.U32(), count = h.U32(), resumeAt = h.U32(), addressAt = h.U32(), siteAt = h.U32(), ruleAt = h.U32(), ruleCount = h.U32();
-        uint poolAt = h.U32(), total = h.U32();
         int functions = neutral.Functions.Count;
-        if (total > map.Length || machine > ushort.MaxValue) return null;
-        map = map[..(int)total];
-        if (resumeAt + functions * 4L > total || addressAt + count * 4L > total || siteAt + (long)count * SiteSize > total) return null;
-        if (ruleAt + (long)ruleCount * UnwindRule.Size > total || poolAt > total) return null;
-
-        UnwindRule[] rules = new UnwindRule[ruleCount];
+        if (IsaMapHeader.Read(map, functions, out error) is not { } header) return null;
+        error = "the map is cut short or damaged";
+        UnwindRule[] rules = new UnwindRule[header.Rules];
         for (int i = 0; i < rules.Length; i++)
         {
-            if (UnwindRule.Read(map.Slice((int)ruleAt + i * UnwindRule.Size, UnwindRule.Size)) is not { } rule) return null;
+            if (header.Rule(map, i) is not { } rule) return null;
             rules[i] = rule;
         }
         uint[] entries = new uint[functions];
-        ByteReader e = new(map);
-        e.Seek(resumeAt);
-        for (int i = 0; i < functions; i++) entries[i] = e.U32();
+        for (int i = 0; i < functions; i++) entries[i] = header.ResumeEntry(map, i);
 
         List<(MapFunction Function, int Number)> sites = [.. neutral.Functions.SelectMany(f => f.Sites.Select((_, n) => (f, n)))];
-        ReturnAddress[] returns = new ReturnAddress[count];
-        ByteReader a = new(map), s = new(map);
-        a.Seek(addressAt);
-        s.Seek(siteAt);
+        ReturnAddress[] returns = new ReturnAddress[header.Returns];
         for (int i = 0; i < returns.Length; i++)
         {
-            uint target = s.U32(), list = s.U32();
-            ushort rule = s.U16();
-            bool memory = (s.U16() & 1) != 0;
-            bool resume = (target & ResumeBit) != 0;
-            target &= ~ResumeBit;
-            if (rule >= ruleCount || target >= (resume ? functions : sites.Count)) return null;
-            IReadOnlyList<int> sizes = resume ? neutral.Functions[(int)target].ResumeOperandSizes(memory) : sites[(int)target].Function.SiteOperandSizes(sites[(int)target].Number, memory);
-            ByteReader l = new(map);
-            l.Seek((long)poolAt + list);
-            ValueLocation[] locations = new ValueLocation[sizes.Count];
-            for (int k = 0; k < locations.Length; k++)
-            {
-                if (!ValueLocation.Read(ref l, out locations[k]) || locations[k].Size != sizes[k]) return null;
-            }
-            returns[i] = new ReturnAddress(a.U32(), resume, target, rule, memory, locations);
+            IsaMapEntry e = header.Entry(map, i);
+            if (e.Rule >= header.Rules || e.Target >= (e.IsResumeCall ? functions : sites.Count)) return null;
+            IReadOnlyList<int> sizes = e.IsResumeCall ? neutral.Functions[(int)e.Target].ResumeOperandSizes(e.RecordInMemory)
+                : sites[(int)e.Target].Function.SiteOperandSizes(sites[(int)e.Target].Number, e.RecordInMemory);
+            if (header.Locations(map, e, sizes) is not { } locations) return null;
+            returns[i] = new ReturnAddress(e.Address, e.IsResumeCall, e.Target, e.Rule, e.RecordInMemory, locations);
             if (i > 0 && returns[i].Address <= returns[i - 1].Address) return null;
         }
         error = null;
-        return new IsaMap((ushort)machine, entries, returns, rules);
+        return new IsaMap(header.Machine, entries, returns, rules);
     }
 }

@@ -18,12 +18,12 @@ public sealed record MapFunction(uint Address, string Name, bool RecordInMemory,
 /// <summary>The map: functions ascending by address.</summary>
 public sealed record NeutralMap(IReadOnlyList<MapFunction> Functions)
 {
-    private const int HeaderSize = 40;
-    private const int FunctionSize = 24;
-    private const int SiteSize = 12;
+    internal const int HeaderSize = 40;
+    internal const int FunctionSize = 24;
+    internal const int SiteSize = 12;
 
     /// <summary>`PCMAP\0` and version 2.</summary>
-    private static ReadOnlySpan<byte> Magic => "PCMAP\0\u0002\0"u8;
+    internal static ReadOnlySpan<byte> Magic => "PCMAP\0\u0002\0"u8;
 
     /// <summary>Writes the map; the same map always gives the same bytes.</summary>
     public byte[] Write()
@@ -79,46 +79,42 @@ public sealed record NeutralMap(IReadOnlyList<MapFunction> Functions)
     /// <summary>Reads a map; on damage returns null and says what is wrong.</summary>
     public static NeutralMap? Read(ReadOnlySpan<byte> map, out string? error)
     {
-        error = "not a stack map of version 2";
-        if (map.Length < HeaderSize || !map.StartsWith(Magic)) return null;
+        if (NeutralMapHeader.Read(map, out error) is not { } header) return null;
         error = "the map is cut short or damaged";
-        ByteReader h = new(map);
-        h.Skip(8);
-        uint functionCount = h.U32(), siteCount = h.U32();
-        uint functionsAt = h.U32(), sitesAt = h.U32(), unitsAt = h.U32(), namesAt = h.U32(), typesAt = h.U32(), total = h.U32();
-        if (total > map.Length) return null;
-        map = map[..(int)total];
-        if (functionsAt + (long)functionCount * FunctionSize > total || sitesAt + (long)siteCount * SiteSize > total) return null;
-        MapFunction[] functions = new MapFunction[functionCount];
-        ByteReader r = new(map);
-        r.Seek(functionsAt);
+        MapFunction[] functions = new MapFunction[header.Functions];
         uint nextSite = 0;
         for (int f = 0; f < functions.Length; f++)
         {
-            uint address = r.U32(), first = r.U32(), count = r.U32();
-            ushort unitCount = r.U16(), flags = r.U16();
-            uint name = r.U32(), types = r.U32();
-            if (first != nextSite || count > siteCount - first || flags > 1) return null;
-            nextSite += count;
-            if (ReadTypes(map, (long)typesAt + types, unitCount) is not { } unitTypes) return null;
-            ByteReader n = new(map);
-            n.Seek((long)namesAt + name);
-            string text = n.CString();
-            uint fileOffset = n.U32();
-            n.Seek((long)namesAt + fileOffset);
-            string file = n.CString();
-            MapSite[] sites = new MapSite[count];
-            for (int s = 0; s < sites.Length; s++)
-            {
-                if (ReadSite(map, sitesAt + (first + (uint)s) * (long)SiteSize, unitsAt, (uint)f, unitTypes) is not { } site) return null;
-                sites[s] = site;
-            }
-            if (n.Failed) return null;
-            functions[f] = new MapFunction(address, text, flags == 1, unitTypes, sites, file);
+            if (header.Entry(map, f).FirstSite != nextSite || ReadFunction(map, header, f) is not { } function) return null;
+            nextSite += (uint)function.Sites.Count;
+            functions[f] = function;
         }
-        if (nextSite != siteCount || r.Failed) return null;
+        if (nextSite != header.Sites) return null;
         error = null;
         return new NeutralMap(functions);
+    }
+
+    /// <summary>Reads one function without looking at the others; null when it is damaged.</summary>
+    public static MapFunction? ReadFunction(ReadOnlySpan<byte> map, NeutralMapHeader header, int index)
+    {
+        map = map[..(int)header.Total];
+        NeutralMapEntry e = header.Entry(map, index);
+        if (e.FirstSite > header.Sites || e.Count > header.Sites - e.FirstSite || e.Flags > 1) return null;
+        if (ReadTypes(map, (long)header.TypesAt + e.Types, e.Units) is not { } unitTypes) return null;
+        ByteReader n = new(map);
+        n.Seek((long)header.NamesAt + e.Name);
+        string text = n.CString();
+        uint fileOffset = n.U32();
+        n.Seek((long)header.NamesAt + fileOffset);
+        string file = n.CString();
+        if (n.Failed) return null;
+        MapSite[] sites = new MapSite[e.Count];
+        for (int s = 0; s < sites.Length; s++)
+        {
+            if (ReadSite(map, header.SitesAt + (e.FirstSite + (uint)s) * (long)SiteSize, header.UnitsAt, (uint)index, unitTypes) is not { } site) return null;
+            sites[s] = site;
+        }
+        return new MapFunction(e.Address, text, e.Flags == 1, unitTypes, sites, file);
     }
 
     private static UnitType[]? ReadTypes(ReadOnlySpan<byte> map, long offset, int count)
