@@ -82,7 +82,7 @@ public sealed class InspectTests
             }
             Assert.Empty(found.Except(documented));
             // Not in this program: a problem, an archive's member, a constant, what a compiler may have left.
-            string[] absent = [.. documented.Except(found).Where(f => f is not ("problems[]" or "members[].member" or "compiler") && !f.EndsWith(".places[].value", StringComparison.Ordinal))];
+            string[] absent = [.. documented.Except(found).Where(f => f is not ("problems[]" or "members[].member" or "compiler") && !f.EndsWith(".cType", StringComparison.Ordinal) && f is not ("functions[].units[].name" or "functions[].sites[].values[].name") && !f.EndsWith(".places[].value", StringComparison.Ordinal))];
             Assert.True(absent.Length == 0, $"{verb.Key}: documented, but not printed: {string.Join(' ', absent)}");
         }
     }
@@ -98,8 +98,8 @@ public sealed class InspectTests
             JsonElement one = Json(verb, s_object.Value), member = Assert.Single(Json(verb, archive).GetProperty("members").EnumerateArray());
             Assert.Equal("inspect-stackdeep.o", member.GetProperty("member").GetString());
             // Apart from schema, verb and file the member's report is the object's.
-            string[] own = [.. one.EnumerateObject().Skip(3).Select(p => p.Name + p.Value)], inArchive = [.. member.EnumerateObject().Skip(1).Select(p => p.Name + p.Value)];
-            Assert.Equal(own, inArchive);
+            static string[] Values(JsonElement e, int skipped) => [.. e.EnumerateObject().Skip(skipped).Select(p => p.Name + Regex.Replace(p.Value.ToString(), "\\s", ""))];
+            Assert.Equal(Values(one, 3), Values(member, 1));
             Assert.Contains("inspect-stackdeep.o:", Text(verb, archive));
         }
         Assert.Equal(["main", "descend"], Json("sites", s_object.Value).GetProperty("list").EnumerateArray().Select(f => f.GetProperty("name").GetString()!).OrderDescending(StringComparer.Ordinal));
