@@ -3,7 +3,6 @@
 #include <migrate.h>
 
 long __popcorn_migrate_call(long nid);
-void __popcorn_poll(void);
 extern volatile int __popcorn_flag;
 
 /* api.c, which is compiled without sites: these read what belongs to this process. */
@@ -26,7 +25,7 @@ void check_migrate(void (*callback)(void *), void *callback_data)
 	int before = __popcorn_nid();
 	if (!__popcorn_flag)
 		return;
-	__popcorn_poll();
+	__popcorn_migrate_call(-1); /* wherever the request says, as an ordinary call: the compiler takes a call of the poll itself for one it placed, which keeps every register */
 	if (callback && __popcorn_nid() != before)
 		callback(callback_data);
 }
