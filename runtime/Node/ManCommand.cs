@@ -16,14 +16,15 @@ internal static class ManCommand
         StringBuilder help = new(usage.TrimEnd());
         foreach ((Type options, VerbAttribute verb) in Verbs())
         {
-            help.Append($"\n\npopcorn {verb.Name}\n  {verb.HelpText}\n");
+            string name = options.IsSubclassOf(typeof(InspectVerbOptions)) ? $"inspect {verb.Name}" : verb.Name;
+            help.Append($"\n\npopcorn {name}\n  {verb.HelpText}\n");
             foreach (string line in OptionLines(options)) help.Append("  ").Append(line.Trim()).Append('\n');
         }
         return ManPage.Of("popcorn", "run, move and look into programs built by popcorn-cc", "popcorn VERB [options] [arguments]", help.ToString(), typeof(ManCommand).Assembly.GetName().Version!.ToString(3));
     }
 
     private static IEnumerable<(Type Options, VerbAttribute Verb)> Verbs() => typeof(ManCommand).Assembly.GetTypes()
-        .Select(t => (t, t.GetCustomAttribute<VerbAttribute>()!)).Where(v => v.Item2 is { Hidden: false }).OrderBy(v => v.Item2.Name, StringComparer.Ordinal);
+        .Select(t => (t, t.GetCustomAttribute<VerbAttribute>()!)).Where(v => v.Item2 is { Hidden: false }).OrderBy(v => v.t.IsSubclassOf(typeof(InspectVerbOptions))).ThenBy(v => v.Item2.Name, StringComparer.Ordinal);
 
     private static IEnumerable<string> OptionLines(Type options)
     {
