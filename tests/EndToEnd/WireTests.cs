@@ -154,8 +154,15 @@ public sealed partial class WireTests
             {
                 byte[] hello = [.. greeting];
                 hello[24] = channel;
-                socket.Connect(new UnixDomainSocketEndPoint("\0" + address[1..]));
-                socket.Send(new Message(Hello, hello).Bytes());
+                try
+                {
+                    socket.Connect(new UnixDomainSocketEndPoint("\0" + address[1..]));
+                    socket.Send(new Message(Hello, hello).Bytes());
+                }
+                catch (SocketException) when (channel > 0)
+                {
+                    // It has refused the first greeting already, and listens no more: what it says of that is the test's to look at.
+                }
             }
         }
 
